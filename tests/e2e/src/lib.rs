@@ -1,0 +1,1 @@
+//! The element as visitors meet it.
