@@ -1,1 +1,38 @@
-//! The pure domain of Handbill.
+//! The pure domain of Handbill: from an event document to what a visitor sees at a given moment.
+//!
+//! ```text
+//! text ─▶ Node ─▶ (Event, problems) ─▶ (Timeline, problems) ─▶ Snapshot at an instant
+//!                                              └─────────────▶ Agenda by day in a zone
+//! ```
+//!
+//! Nothing here asks what time it is or knows the rules of a time zone.
+//! The host passes *now*, and one function through [`TimeZones`]: the offset of a zone at an instant.
+//!
+//! ```
+//! # #[cfg(feature = "json")] {
+//! let (event, problems) = handbill_core::read(r#"{"name": "Open day", "startDate": "2024-02-14T12:30Z"}"#);
+//! assert_eq!(event.map(|event| event.name), Some("Open day".to_owned()));
+//! assert!(problems.is_empty());
+//! # }
+//! ```
+
+pub mod agenda;
+pub mod event;
+pub mod node;
+pub mod problem;
+pub mod read;
+pub mod snapshot;
+pub mod text;
+pub mod time;
+pub mod timeline;
+pub mod url;
+
+pub use agenda::Agenda;
+pub use event::Event;
+pub use node::Node;
+pub use problem::{Problem, ProblemKind};
+#[cfg(feature = "json")]
+pub use read::read;
+pub use snapshot::Snapshot;
+pub use time::{CivilDate, CivilDateTime, EventTime, Span, TimeZoneId, TimeZones, Timestamp, Zone};
+pub use timeline::Timeline;

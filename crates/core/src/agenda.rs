@@ -1,0 +1,116 @@
+//! The programme as a calendar shows it: by the days of a zone.
+
+use crate::time::{CivilDate, CivilDateTime, TimeZones, Timestamp, Zone};
+use crate::timeline::{TimedEntry, Timeline};
+
+/// The programme by the days of one zone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Agenda {
+    /// The days that have entries, in order.
+    pub days: Vec<Day>,
+}
+
+/// One day of a programme.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Day {
+    /// The day on the displayed clock; nothing for entries of which no day is known.
+    pub date: Option<CivilDate>,
+    /// What starts on that day, in order.
+    pub rows: Vec<Row>,
+}
+
+/// One entry on the clock that is shown, and on the event's own where that shows something else.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// Which of [`Timeline::entries`] it is.
+    pub entry: usize,
+    /// On the displayed clock; nothing for an entry of a whole day or without a time.
+    pub shown: Option<Civil>,
+    /// On the event's own clock, where the two differ.
+    pub own: Option<Civil>,
+}
+
+/// A start, and an end where the author gave one, on the clock of some zone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Civil {
+    /// What the clock shows at the start.
+    pub start: CivilDateTime,
+    /// What it shows at the end; nothing for a start alone or a span of zero length.
+    pub end: Option<CivilDateTime>,
+}
+
+impl Civil {
+    /// A start and an end on the clock of `zone`.
+    pub fn new(
+        zones: &dyn TimeZones,
+        zone: &Zone,
+        start: Timestamp,
+        end: Option<Timestamp>,
+    ) -> Self {
+        let end = end.filter(|end| *end > start);
+        Self {
+            start: zone.civil_at(zones, start),
+            end: end.map(|end| zone.civil_at(zones, end)),
+        }
+    }
+}
+
+impl Agenda {
+    /// The programme by the days of `zone`. Each entry is in it once.
+    pub fn new(timeline: &Timeline, zones: &dyn TimeZones, zone: &Zone) -> Self {
+        // A clock on an unknown wall cannot be converted: it is shown as it is.
+        let zone = if timeline.zone == Zone::Floating {
+            &timeline.zone
+        } else {
+            zone
+        };
+        let mut days: Vec<Day> = Vec::new();
+        for (entry, timed) in timeline.entries.iter().enumerate() {
+            let row = row(timeline, zones, zone, entry, timed);
+            let date = match (timed.span, row.shown) {
+                (_, Some(shown)) => Some(shown.start.date()),
+                // A whole day is a date on the event's calendar, wherever one looks from.
+                (Some(span), None) => Some(timeline.zone.civil_at(zones, span.start).date()),
+                (None, None) => days.last().and_then(|day| day.date),
+            };
+            // From the end: where clocks go back over midnight, a date comes again after the next one has begun.
+            match days.iter_mut().rev().find(|day| day.date == date) {
+                Some(day) => day.rows.push(row),
+                None => days.push(Day {
+                    date,
+                    rows: vec![row],
+                }),
+            }
+        }
+        Self { days }
+    }
+}
+
+fn row(
+    timeline: &Timeline,
+    zones: &dyn TimeZones,
+    zone: &Zone,
+    entry: usize,
+    timed: &TimedEntry,
+) -> Row {
+    let Some(span) = timed.span.filter(|_| !timed.is_all_day) else {
+        return Row {
+            entry,
+            shown: None,
+            own: None,
+        };
+    };
+    let end = span.end.filter(|_| timed.has_own_end);
+    let shown = Civil::new(zones, zone, span.start, end);
+    let own = Civil::new(zones, &timeline.zone, span.start, end);
+    Row {
+        entry,
+        shown: Some(shown),
+        own: (own != shown).then_some(own),
+    }
+}
+
+/// By how many days a civil time lies after a date: −1 for the day before.
+pub fn day_shift(date: CivilDate, civil: CivilDateTime) -> i64 {
+    (civil.date() - date).num_days()
+}

@@ -1,0 +1,177 @@
+//! What is wrong with a document, in sentences that whoever wrote it can act on.
+
+use std::fmt::{self, Write};
+
+use crate::time::parse::NotATime;
+
+/// One thing that is wrong with a document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// Where it stands, such as `subEvent[2].startDate`; empty for the document as a whole.
+    pub path: String,
+    /// What is wrong.
+    pub kind: ProblemKind,
+}
+
+/// What can be wrong. Its `Display` is one or two sentences: what is wrong, and what to write instead.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ProblemKind {
+    /// Not JSON; holds the parser's own words.
+    NotJson(String),
+    /// Larger than what is read.
+    TooLarge,
+    /// Nested deeper than what is read.
+    TooDeep,
+    /// Valid JSON with no event in it.
+    NoEvent,
+    /// Several events of which the first is shown.
+    SeveralEvents,
+    /// Nothing where something must stand.
+    Missing,
+    /// A value of another sort than the one that belongs there.
+    NotText,
+    /// A text that is not a time.
+    NotATime(String, NotATime),
+    /// A text that is not a time zone, or one that the host does not know.
+    UnknownZone(String),
+    /// A zone such as `CET`, which keeps no summer time or another's.
+    AbbreviatedZone(String),
+    /// Times without offsets in a document that names no zone.
+    NoZone,
+    /// The offset before a bracketed zone is not the offset of that zone.
+    OffsetDisagrees,
+    /// The clock skips this time.
+    InGap,
+    /// The clock shows this time twice.
+    InFold,
+    /// An end before its start.
+    EndsBeforeStart,
+    /// An address with a scheme that is not followed.
+    UnsafeUrl(String),
+    /// A word that is none of those known there.
+    UnknownWord {
+        /// The word found.
+        found: String,
+        /// The words known, as a list for people.
+        known: &'static str,
+    },
+}
+
+impl Problem {
+    /// A problem with the document as a whole.
+    pub fn whole(kind: ProblemKind) -> Self {
+        Self {
+            path: String::new(),
+            kind,
+        }
+    }
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if !self.path.is_empty() {
+            f.write_str(&self.path)?;
+            f.write_str(": ")?;
+        }
+        self.kind.fmt(f)
+    }
+}
+
+impl fmt::Display for ProblemKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NotJson(why) => {
+                f.write_str("The document is not valid JSON (")?;
+                f.write_str(why)?;
+                f.write_str("). Look for a missing comma, quote or bracket.")
+            }
+            Self::TooLarge => f.write_str("The document is larger than 8 MiB. Leave out what visitors do not need."),
+            Self::TooDeep => f.write_str("The document is nested deeper than 64 levels. Write the event with fewer brackets."),
+            Self::NoEvent => f.write_str("There is no event in the document. Write an object with at least a \"name\"."),
+            Self::SeveralEvents => f.write_str("There are several events in the document; the first one is shown. Give each its own."),
+            Self::Missing => f.write_str("This is missing. Please write it."),
+            Self::NotText => f.write_str("A text should stand here. Write it between quotes."),
+            Self::NotATime(found, NotATime::Form) => {
+                quote(f, found)?;
+                f.write_str(" is not a time we can read. Write 2024-02-14T12:30, or 12:30 for a time on the same day.")
+            }
+            Self::NotATime(found, NotATime::NoSuchTime) => {
+                quote(f, found)?;
+                f.write_str(" does not exist on any calendar or clock. Check the day, the hour and the minute.")
+            }
+            Self::NotATime(found, NotATime::Zone) | Self::UnknownZone(found) => {
+                quote(f, found)?;
+                f.write_str(" is not a time zone we know. Write one such as Europe/Berlin.")
+            }
+            Self::AbbreviatedZone(found) => {
+                quote(f, found)?;
+                f.write_str(" does not say which place keeps the time. Write a place, such as Europe/Paris.")
+            }
+            Self::NoZone => f.write_str(
+                "Nobody can tell which zone these times are in, so they are shown as written. Add \"timeZone\": \"Europe/Berlin\", or your own.",
+            ),
+            Self::OffsetDisagrees => {
+                f.write_str("The offset is not the one this zone has on that day; the zone is used. Leave the offset out.")
+            }
+            Self::InGap => f.write_str(
+                "The clocks go forward over this time, so no clock shows it; the time after the change is used. Choose another time.",
+            ),
+            Self::InFold => f.write_str(
+                "The clocks go back over this time, so it comes twice; the first one is used. Add the offset, such as +02:00.",
+            ),
+            Self::EndsBeforeStart => f.write_str("This ends before it starts, so the end is left out. Check both times."),
+            Self::UnsafeUrl(found) => {
+                quote(f, found)?;
+                f.write_str(" is not a web address, so it is left out. Write one that begins with https://.")
+            }
+            Self::UnknownWord { found, known } => {
+                quote(f, found)?;
+                f.write_str(" is not known here. Write ")?;
+                f.write_str(known)?;
+                f.write_char('.')
+            }
+        }
+    }
+}
+
+/// What was found, in quotes, cut where it would drown the sentence.
+fn quote(f: &mut fmt::Formatter<'_>, found: &str) -> fmt::Result {
+    const MOST: usize = 60;
+    f.write_char('"')?;
+    match found.char_indices().nth(MOST) {
+        Some((cut, _)) => {
+            f.write_str(&found[..cut])?;
+            f.write_char('…')?;
+        }
+        None => f.write_str(found)?,
+    }
+    f.write_char('"')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_problem_says_where_what_and_what_to_write() {
+        let problem = Problem {
+            path: "subEvent[2].startDate".into(),
+            kind: ProblemKind::NotATime("half past twelve".into(), NotATime::Form),
+        };
+        assert_eq!(
+            problem.to_string(),
+            "subEvent[2].startDate: \"half past twelve\" is not a time we can read. \
+             Write 2024-02-14T12:30, or 12:30 for a time on the same day."
+        );
+    }
+
+    #[test]
+    fn long_findings_are_cut_between_characters() {
+        let kind = ProblemKind::UnknownZone("ж".repeat(200));
+        let sentence = kind.to_string();
+        assert!(
+            sentence.starts_with(&format!("\"{}…\" is not", "ж".repeat(60))),
+            "{sentence}"
+        );
+    }
+}

@@ -1,0 +1,172 @@
+//! Time, in the words of the field: timestamps, civil times, spans and zones.
+//!
+//! A *timestamp* is an instant. A *civil* date-time is what a clock on the wall shows; it names an instant only
+//! together with a zone, and then sometimes none (a *gap*) or two (a *fold*).
+
+use std::fmt;
+
+use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, Offset, TimeDelta, Utc};
+
+pub mod parse;
+pub mod resolve;
+
+/// An instant, to the second.
+pub type Timestamp = DateTime<Utc>;
+
+/// A calendar date and a clock time without a zone.
+pub type CivilDateTime = NaiveDateTime;
+
+/// A calendar date without a zone.
+pub type CivilDate = NaiveDate;
+
+/// A time as an author wrote it, before any zone was asked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum EventTime {
+    /// A whole day: `2024-02-14`.
+    Date(CivilDate),
+    /// A time of day on a day that the surroundings give: `12:30`.
+    Clock(NaiveTime),
+    /// A date-time on the event's own clock: `2024-02-14T12:30`.
+    Civil(CivilDateTime),
+    /// An instant with the offset it was written in: `2024-02-14T12:30+01:00`, or `Z` (RFC 3339).
+    Instant(DateTime<FixedOffset>),
+    /// A date-time on the clock of a named zone (RFC 9557): `2024-02-14T12:30+01:00[Europe/Berlin]`.
+    Zoned {
+        /// What the clock of that zone shows.
+        civil: CivilDateTime,
+        /// The zone in the brackets.
+        zone: TimeZoneId,
+        /// The offset before the brackets, if there was one.
+        offset: Option<FixedOffset>,
+    },
+}
+
+/// The identifier of a time zone in the IANA database, such as `Europe/Berlin`.
+///
+/// Only its form is checked; whether such a zone exists is the host's knowledge.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct TimeZoneId(Box<str>);
+
+impl TimeZoneId {
+    /// Takes an identifier that has the form of one: letters, digits and `_ + - / .`, at most 64 of them.
+    pub fn new(id: &str) -> Option<Self> {
+        let allowed = |byte: u8| byte.is_ascii_alphanumeric() || b"_+-/.".contains(&byte);
+        let formed = !id.is_empty() && id.len() <= 64 && id.bytes().all(allowed);
+        (formed && id.as_bytes()[0].is_ascii_alphabetic()).then(|| Self(id.into()))
+    }
+
+    /// The identifier as it was written.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Whether this is an abbreviation such as `CET`, whose rules are seldom the ones its author means.
+    pub fn is_abbreviation(&self) -> bool {
+        let id = &*self.0;
+        !id.contains('/')
+            && !["UTC", "GMT", "Z"]
+                .iter()
+                .any(|known| id.eq_ignore_ascii_case(known))
+    }
+}
+
+impl fmt::Display for TimeZoneId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// What the host knows about time zones: the one question that the domain asks.
+pub trait TimeZones {
+    /// The offset of `zone` from UTC at the instant `at`; nothing where the host knows no such zone.
+    fn offset_at(&self, zone: &TimeZoneId, at: Timestamp) -> Option<FixedOffset>;
+}
+
+/// The clock that times are read from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Zone {
+    /// A zone of the IANA database, which the host knows.
+    Named(TimeZoneId),
+    /// A fixed distance from UTC, for documents that give offsets and no zone.
+    Fixed(FixedOffset),
+    /// A clock on the wall of an unknown place: its times can be shown, never converted.
+    Floating,
+}
+
+impl Zone {
+    /// UTC itself.
+    pub fn utc() -> Self {
+        Self::Fixed(Utc.fix())
+    }
+
+    /// The offset from UTC at an instant; zero for a floating clock and for a zone unknown to the host.
+    pub fn offset_at(&self, zones: &dyn TimeZones, at: Timestamp) -> FixedOffset {
+        match self {
+            Self::Named(id) => zones.offset_at(id, at).unwrap_or(Utc.fix()),
+            Self::Fixed(offset) => *offset,
+            Self::Floating => Utc.fix(),
+        }
+    }
+
+    /// What the clock of this zone shows at an instant.
+    pub fn civil_at(&self, zones: &dyn TimeZones, at: Timestamp) -> CivilDateTime {
+        at.naive_utc() + TimeDelta::seconds(self.offset_at(zones, at).local_minus_utc().into())
+    }
+}
+
+/// A stretch of time that holds its start and not its end; of zero length, it holds its start alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Span {
+    /// The first instant.
+    pub start: Timestamp,
+    /// The instant after the last; nothing where the author gave none and none could be inferred.
+    pub end: Option<Timestamp>,
+}
+
+impl Span {
+    /// The end, or the start where there is no end.
+    pub fn end_or_start(&self) -> Timestamp {
+        self.end.unwrap_or(self.start)
+    }
+
+    /// Whether the span has begun and not yet ended.
+    pub fn is_on(&self, now: Timestamp) -> bool {
+        self.start <= now && now < self.end_or_start()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::TimeZoneId;
+
+    #[test]
+    fn zone_identifiers_have_a_form() {
+        for good in [
+            "Europe/Berlin",
+            "America/Argentina/Buenos_Aires",
+            "Etc/GMT+3",
+            "UTC",
+        ] {
+            assert!(TimeZoneId::new(good).is_some(), "{good}");
+        }
+        for bad in [
+            "",
+            "/Berlin",
+            "Europe/Köln",
+            "+01:00",
+            "Europe Berlin",
+            &"x".repeat(65),
+        ] {
+            assert!(TimeZoneId::new(bad).is_none(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn abbreviations_are_told_from_places() {
+        let is_abbreviation = |id| TimeZoneId::new(id).expect("formed").is_abbreviation();
+        assert!(is_abbreviation("CET"));
+        assert!(is_abbreviation("EST5EDT"));
+        assert!(!is_abbreviation("UTC"));
+        assert!(!is_abbreviation("Europe/Paris"));
+    }
+}

@@ -1,0 +1,309 @@
+//! The written forms of a time, read and printed by hand.
+//!
+//! chrono's format strings would add 15 KiB to what every visitor downloads.
+
+use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime, TimeDelta};
+
+use super::{CivilDateTime, EventTime, TimeZoneId, Timestamp};
+
+/// Why a text is not a time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotATime {
+    /// It has none of the forms.
+    Form,
+    /// It has the form, but no calendar has that date or no clock that time.
+    NoSuchTime,
+    /// What stands in the brackets is not a zone.
+    Zone,
+}
+
+/// Reads a time in one of the forms of [`EventTime`].
+///
+/// Seconds and their fractions may be given (fractions are dropped), `T` may be a space, `24:00` is the end of a day.
+pub fn event_time(text: &str) -> Result<EventTime, NotATime> {
+    let mut rest = Rest(text.trim());
+    if rest.0.as_bytes().get(4) != Some(&b'-') {
+        let (clock, is_end_of_day) = rest.clock()?;
+        return if rest.0.is_empty() && !is_end_of_day {
+            Ok(EventTime::Clock(clock))
+        } else {
+            Err(NotATime::Form)
+        };
+    }
+    let date = rest.date()?;
+    if rest.0.is_empty() {
+        return Ok(EventTime::Date(date));
+    }
+    if !["T", "t", " "].iter().any(|separator| rest.skip(separator)) {
+        return Err(NotATime::Form);
+    }
+    let (clock, is_end_of_day) = rest.clock()?;
+    let civil = date.and_time(clock) + TimeDelta::days(is_end_of_day.into());
+    let offset = rest.offset()?;
+    let zone = rest.zone()?;
+    match (rest.0, offset, zone) {
+        ("", offset, Some(zone)) => Ok(EventTime::Zoned {
+            civil,
+            zone,
+            offset,
+        }),
+        ("", Some(offset), None) => match civil.and_local_timezone(offset).single() {
+            Some(instant) => Ok(EventTime::Instant(instant)),
+            None => Err(NotATime::NoSuchTime),
+        },
+        ("", None, None) => Ok(EventTime::Civil(civil)),
+        _ => Err(NotATime::Form),
+    }
+}
+
+/// Reads an instant: RFC 3339, with an offset or `Z`.
+pub fn timestamp(text: &str) -> Option<Timestamp> {
+    match event_time(text) {
+        Ok(EventTime::Instant(instant)) => Some(instant.to_utc()),
+        _ => None,
+    }
+}
+
+/// Prints an instant as RFC 3339, to the minute where it is a whole one: `2024-02-14T12:30+01:00`, or `Z` for UTC.
+pub fn print(at: DateTime<FixedOffset>) -> String {
+    use chrono::{Datelike, Timelike};
+    let mut text = String::with_capacity(25);
+    let mut digits = |number: u32, width: u32, before: &str| {
+        text.push_str(before);
+        for place in (0..width).rev() {
+            text.push(char::from(b'0' + (number / 10u32.pow(place) % 10) as u8));
+        }
+    };
+    digits(at.year().unsigned_abs(), 4, "");
+    digits(at.month(), 2, "-");
+    digits(at.day(), 2, "-");
+    digits(at.hour(), 2, "T");
+    digits(at.minute(), 2, ":");
+    if at.second() != 0 {
+        digits(at.second(), 2, ":");
+    }
+    let offset = at.offset().local_minus_utc();
+    if offset == 0 {
+        text.push('Z');
+    } else {
+        let minutes = offset.unsigned_abs() / 60;
+        digits(minutes / 60, 2, if offset < 0 { "-" } else { "+" });
+        digits(minutes % 60, 2, ":");
+    }
+    text
+}
+
+/// What is left of a text while it is read from the front.
+struct Rest<'a>(&'a str);
+
+impl Rest<'_> {
+    fn skip(&mut self, prefix: &str) -> bool {
+        match self.0.strip_prefix(prefix) {
+            Some(rest) => {
+                self.0 = rest;
+                true
+            }
+            None => false,
+        }
+    }
+
+    /// A number of `least` to `most` digits.
+    fn number(&mut self, least: usize, most: usize) -> Option<u32> {
+        let digits = self
+            .0
+            .bytes()
+            .take(most)
+            .take_while(u8::is_ascii_digit)
+            .count();
+        if digits < least {
+            return None;
+        }
+        let (number, rest) = self.0.split_at(digits);
+        self.0 = rest;
+        Some(
+            number
+                .bytes()
+                .fold(0, |sum, digit| sum * 10 + u32::from(digit - b'0')),
+        )
+    }
+
+    fn date(&mut self) -> Result<NaiveDate, NotATime> {
+        let mut parts = || {
+            let year = self.number(4, 4)?;
+            let month = self.skip("-").then(|| self.number(2, 2))??;
+            let day = self.skip("-").then(|| self.number(2, 2))??;
+            Some((year, month, day))
+        };
+        let (year, month, day) = parts().ok_or(NotATime::Form)?;
+        NaiveDate::from_ymd_opt(year as i32, month, day).ok_or(NotATime::NoSuchTime)
+    }
+
+    /// A time of day, and whether it is `24:00`, which belongs to the next day.
+    fn clock(&mut self) -> Result<(NaiveTime, bool), NotATime> {
+        let mut parts = || {
+            let hour = self.number(1, 2)?;
+            let minute = self.skip(":").then(|| self.number(2, 2))??;
+            Some((hour, minute))
+        };
+        let (hour, minute) = parts().ok_or(NotATime::Form)?;
+        let mut second = 0;
+        if self.skip(":") {
+            second = self.number(2, 2).ok_or(NotATime::Form)?;
+            if self.skip(".") || self.skip(",") {
+                self.number(1, 9).ok_or(NotATime::Form)?;
+            }
+        }
+        let is_end_of_day = (hour, minute, second) == (24, 0, 0);
+        let hour = if is_end_of_day { 0 } else { hour };
+        // A leap second is shown as the second before it.
+        let clock = NaiveTime::from_hms_opt(hour, minute, if second == 60 { 59 } else { second });
+        Ok((clock.ok_or(NotATime::NoSuchTime)?, is_end_of_day))
+    }
+
+    fn offset(&mut self) -> Result<Option<FixedOffset>, NotATime> {
+        if self.skip("Z") || self.skip("z") {
+            return Ok(FixedOffset::east_opt(0));
+        }
+        let sign = match () {
+            () if self.skip("+") => 1,
+            // Word processors turn the hyphen into a minus sign.
+            () if self.skip("-") || self.skip("\u{2212}") => -1,
+            () => return Ok(None),
+        };
+        let hours = self.number(2, 2).ok_or(NotATime::Form)?;
+        let has_colon = self.skip(":");
+        let minutes = match self.number(2, 2) {
+            Some(minutes) => minutes,
+            None if has_colon => return Err(NotATime::Form),
+            None => 0,
+        };
+        if hours > 23 || minutes > 59 {
+            return Err(NotATime::NoSuchTime);
+        }
+        Ok(FixedOffset::east_opt(
+            sign * (hours * 3600 + minutes * 60) as i32,
+        ))
+    }
+
+    /// The zone in brackets; tags such as `[u-ca=gregory]` are passed over (RFC 9557 §3.3).
+    fn zone(&mut self) -> Result<Option<TimeZoneId>, NotATime> {
+        let mut zone = None;
+        while self.skip("[") {
+            self.skip("!");
+            let (inside, rest) = self.0.split_once(']').ok_or(NotATime::Form)?;
+            self.0 = rest;
+            if !inside.contains('=') {
+                zone = Some(TimeZoneId::new(inside).ok_or(NotATime::Zone)?);
+            }
+        }
+        Ok(zone)
+    }
+}
+
+/// Reads a civil date-time, for tests and for callers that know the form.
+pub fn civil(text: &str) -> Option<CivilDateTime> {
+    match event_time(text) {
+        Ok(EventTime::Civil(civil)) => Some(civil),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, expected: &str) {
+        let found = match event_time(text) {
+            Ok(EventTime::Date(date)) => format!("date {date}"),
+            Ok(EventTime::Clock(clock)) => format!("clock {clock}"),
+            Ok(EventTime::Civil(civil)) => format!("civil {civil}"),
+            Ok(EventTime::Instant(instant)) => format!("instant {}", print(instant)),
+            Ok(EventTime::Zoned {
+                civil,
+                zone,
+                offset,
+            }) => format!("zoned {civil} {zone} {offset:?}"),
+            Err(fault) => format!("{fault:?}"),
+        };
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn every_form_is_read() {
+        check("2024-02-14", "date 2024-02-14");
+        check("12:30", "clock 12:30:00");
+        check("9:05", "clock 09:05:00");
+        check("2024-02-14T12:30", "civil 2024-02-14 12:30:00");
+        check(" 2024-02-14 12:30:15 ", "civil 2024-02-14 12:30:15");
+        check("2024-02-14T12:30:00.123", "civil 2024-02-14 12:30:00");
+        check("2024-02-14T24:00", "civil 2024-02-15 00:00:00");
+        check("2024-02-14T12:30Z", "instant 2024-02-14T12:30Z");
+        check("2024-02-14t12:30z", "instant 2024-02-14T12:30Z");
+        check("2024-02-14T12:30+01:00", "instant 2024-02-14T12:30+01:00");
+        check("2024-02-14T12:30:00-0330", "instant 2024-02-14T12:30-03:30");
+        check(
+            "2024-02-14T12:30\u{2212}05",
+            "instant 2024-02-14T12:30-05:00",
+        );
+        check(
+            "2024-02-14T12:30[Europe/Berlin]",
+            "zoned 2024-02-14 12:30:00 Europe/Berlin None",
+        );
+        check(
+            "2024-02-14T12:30+01:00[!Europe/Berlin][u-ca=gregory]",
+            "zoned 2024-02-14 12:30:00 Europe/Berlin Some(+01:00)",
+        );
+    }
+
+    #[test]
+    fn what_is_not_a_time_says_why() {
+        for text in [
+            "",
+            "14 February 2024",
+            "12.30",
+            "2024-2-14",
+            "2024-02-14T",
+            "2024-02-14T12",
+            "12:30 CET",
+            "24:00",
+        ] {
+            check(text, "Form");
+        }
+        for text in [
+            "2024-02-30",
+            "2023-02-29T10:00",
+            "25:00",
+            "2024-02-14T12:61",
+            "2024-02-14T12:30+25:00",
+        ] {
+            check(text, "NoSuchTime");
+        }
+        check("2024-02-14T12:30+01:", "Form");
+        check("2024-02-14T12:30[Europe/Köln]", "Zone");
+        check("2024-02-14T12:30[Europe/Berlin", "Form");
+        // Characters of several bytes must never be cut in half.
+        check("１２：３０", "Form");
+        check("2024-02-14T12:3０", "Form");
+    }
+
+    #[test]
+    fn instants_print_as_they_are_read() {
+        for text in [
+            "2024-02-14T12:30+01:00",
+            "2024-12-31T23:59:58Z",
+            "1970-01-01T00:00-00:30",
+            "0999-06-01T05:00+05:45",
+        ] {
+            let Ok(EventTime::Instant(instant)) = event_time(text) else {
+                panic!("{text}")
+            };
+            assert_eq!(print(instant), text);
+        }
+        assert_eq!(
+            timestamp("2024-02-14T12:30+01:00"),
+            timestamp("2024-02-14T11:30Z")
+        );
+        assert_eq!(timestamp("2024-02-14T12:30"), None);
+    }
+}

@@ -1,0 +1,66 @@
+//! From a civil date-time to the instant it names.
+
+use chrono::{FixedOffset, MappedLocalTime, TimeDelta};
+
+use super::{CivilDateTime, Timestamp};
+
+/// How a civil date-time met the rules of its zone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fit {
+    /// It names one instant.
+    Exact,
+    /// The clock skipped it; the instant is as far after the gap as the time was into it.
+    Gap,
+    /// The clock showed it twice; the instant is the first of the two.
+    Fold,
+}
+
+/// Maps a civil date-time to the instants it may name, asking only "what is the offset at this instant?".
+///
+/// It holds for every zone whose offset changes at most once within two days.
+pub fn instants(
+    civil: CivilDateTime,
+    offset_at: &dyn Fn(Timestamp) -> FixedOffset,
+) -> MappedLocalTime<Timestamp> {
+    let (before, after) = offsets_around(civil, offset_at);
+    let named_by = |offset: FixedOffset| {
+        let at = minus(civil, offset);
+        (offset_at(at) == offset).then_some(at)
+    };
+    let second = if before == after {
+        None
+    } else {
+        named_by(after)
+    };
+    match (named_by(before), second) {
+        (Some(a), Some(b)) => MappedLocalTime::Ambiguous(a.min(b), a.max(b)),
+        (Some(at), None) | (None, Some(at)) => MappedLocalTime::Single(at),
+        (None, None) => MappedLocalTime::None,
+    }
+}
+
+/// The one instant for a civil date-time, chosen as RFC 5545 §3.3.5 and Temporal's "compatible" do.
+///
+/// In a gap, the offset before the gap is used; in a fold, the earlier instant.
+pub fn compatible(
+    civil: CivilDateTime,
+    offset_at: &dyn Fn(Timestamp) -> FixedOffset,
+) -> (Timestamp, Fit) {
+    match instants(civil, offset_at) {
+        MappedLocalTime::Single(at) => (at, Fit::Exact),
+        MappedLocalTime::Ambiguous(first, _) => (first, Fit::Fold),
+        MappedLocalTime::None => (minus(civil, offsets_around(civil, offset_at).0), Fit::Gap),
+    }
+}
+
+fn offsets_around(
+    civil: CivilDateTime,
+    offset_at: &dyn Fn(Timestamp) -> FixedOffset,
+) -> (FixedOffset, FixedOffset) {
+    let (as_utc, day) = (civil.and_utc(), TimeDelta::days(1));
+    (offset_at(as_utc - day), offset_at(as_utc + day))
+}
+
+fn minus(civil: CivilDateTime, offset: FixedOffset) -> Timestamp {
+    civil.and_utc() - TimeDelta::seconds(offset.local_minus_utc().into())
+}

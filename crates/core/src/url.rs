@@ -1,0 +1,87 @@
+//! The addresses that a document may send a visitor to.
+
+/// An address that is safe to follow: `https:`, `http:`, `mailto:`, or relative to the document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Url(Box<str>);
+
+impl Url {
+    /// Takes an address whose scheme is one of the safe ones, or that has none.
+    ///
+    /// Browsers drop tabs and line breaks inside an address and blanks around it before they look at its scheme,
+    /// so the same is done here (WHATWG URL §4.4): what looks relative must be relative for them as well.
+    pub fn new(text: &str) -> Option<Self> {
+        let clean: String = text
+            .trim_matches(|c: char| c <= ' ')
+            .chars()
+            .filter(|c| !matches!(c, '\t' | '\n' | '\r'))
+            .collect();
+        let is_safe = match scheme(&clean) {
+            Some(scheme) => ["https", "http", "mailto"]
+                .iter()
+                .any(|safe| scheme.eq_ignore_ascii_case(safe)),
+            None => true,
+        };
+        (is_safe && !clean.is_empty()).then(|| Self(clean.into()))
+    }
+
+    /// The address as text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// What stands before the first colon, if it has the form of a scheme (RFC 3986 §3.1).
+fn scheme(text: &str) -> Option<&str> {
+    let (scheme, _) = text.split_once(':')?;
+    let formed = scheme
+        .bytes()
+        .all(|byte| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte));
+    (formed
+        && scheme
+            .as_bytes()
+            .first()
+            .is_some_and(u8::is_ascii_alphabetic))
+    .then_some(scheme)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Url;
+
+    #[test]
+    fn safe_addresses_are_kept() {
+        for good in [
+            "https://a.example/x?y=1#z",
+            "HTTP://a.example",
+            "mailto:a@b.example",
+            "photo.svg",
+            "/x",
+            "?q=a:b",
+            "./a:b",
+            "#x",
+        ] {
+            assert_eq!(Url::new(good).as_ref().map(Url::as_str), Some(good));
+        }
+        assert_eq!(
+            Url::new(" https://a.example\n").as_ref().map(Url::as_str),
+            Some("https://a.example")
+        );
+    }
+
+    #[test]
+    fn other_schemes_are_not() {
+        let dangerous = [
+            "javascript:alert(1)",
+            " JavaScript:alert(1)",
+            "java\nscript:alert(1)",
+            "\u{1}javascript:x",
+            "data:text/html,x",
+            "vbscript:x",
+            "blob:x",
+            "file:///etc/passwd",
+        ];
+        for bad in dangerous.into_iter().chain(["", "  "]) {
+            assert_eq!(Url::new(bad), None, "{bad:?}");
+        }
+    }
+}
