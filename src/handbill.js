@@ -1,1 +1,180 @@
-// The script that authors paste.
+// The script that authors paste. It needs no other file to make the times on the page local,
+// then loads the app and lets it take over; whatever fails, the author's own content stays.
+(() => {
+  'use strict'
+
+  const TAG = 'handbill-event'
+  const ATTRIBUTES = ['src', 'time-zone', 'lang', 'hour-cycle', 'now', 'heading-level', 'color-scheme']
+  const MOST_CHARACTERS = 8 * 1024 * 1024
+  const script = document.currentScript
+  const base = new URL('.', script ? script.src : document.querySelector('script[src*="handbill.js"]').src)
+
+  // One instance of the app for the whole page, asked for when the first element needs it.
+  let app
+  const loadApp = () =>
+    (app ??= Promise.all([import(new URL('handbill-app.js', base)), fetch(new URL('handbill-app_bg.wasm', base))]).then(
+      async ([module, wasm]) => {
+        await module.default({ module_or_path: wasm })
+        return module
+      },
+    ))
+
+  // The sentence for whoever embeds the widget, when the app itself cannot start.
+  const whyNoApp = (error) =>
+    /unsafe-eval|security policy/i.test(error)
+      ? "This page does not allow WebAssembly, so it keeps its own text. Add 'wasm-unsafe-eval' to script-src in its Content-Security-Policy."
+      : `The widget could not start, so the page keeps its own text (${error.message}).`
+
+  // Runs once the whole page is there; what stands inside an element may arrive after its start tag.
+  const whenParsed = new Promise((resolve) => {
+    if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', resolve, { once: true })
+    else resolve()
+  })
+
+  // Rung 1: the times in the author's content, in the visitor's zone, named by its offset.
+  const local = new WeakSet()
+  const localise = (root) => {
+    if (root.getAttribute('time-zone') === 'event') return
+    for (const time of root.querySelectorAll('time[datetime]')) {
+      const [, date, zone] = /^(\S+)[T ]\S*?(Z|[+-]\d\d:?\d\d)$/i.exec(time.dateTime) || []
+      const at = new Date(time.dateTime)
+      if (local.has(time) || !zone || isNaN(at)) continue
+      local.add(time)
+      const minutes = -at.getTimezoneOffset()
+      const [, sign, hours, rest] = /([+-])(\d\d):?(\d\d)/.exec(zone) || [0, '+', 0, 0]
+      if (minutes === (sign + 1) * (hours * 60 + +rest)) continue
+      const sameDay = new Date(+at + minutes * 60000).toISOString().startsWith(date)
+      const format = { hour: 'numeric', minute: 'numeric', timeZoneName: 'shortOffset' }
+      // Where the author wrote a time of day alone, a time of day is enough, as long as the day is the same.
+      if (!sameDay || /\d{3}|\d\D+\d+\D+\d/.test(time.textContent))
+        Object.assign(format, { day: 'numeric', month: 'long', year: 'numeric' })
+      try {
+        const text = at.toLocaleString(time.closest('[lang]')?.lang || [], format)
+        time.title = time.textContent.trim()
+        time.textContent = text
+      } catch {
+        // An odd language tag or an old browser: the author's own words stay.
+      }
+    }
+  }
+
+  class HandbillEvent extends HTMLElement {
+    static observedAttributes = ATTRIBUTES
+    #host
+    #document
+    #turn = 0
+
+    connectedCallback() {
+      localise(this)
+      if (this.#host) return this.#host.connected()
+      this.#start()
+      whenParsed.then(() => localise(this))
+    }
+
+    disconnectedCallback() {
+      // A move is no end: by the next microtask a moved element is back.
+      queueMicrotask(() => this.isConnected || this.#host?.disconnected())
+    }
+
+    attributeChangedCallback(name, old, value) {
+      // Before the first start there is nothing to change: the start reads every attribute.
+      if (old === value || !this.#turn) return
+      if (name === 'src') this.#start()
+      else this.#host?.attributeChanged()
+    }
+
+    /** The document as an object; setting it takes the place of `src`. */
+    get event() {
+      return this.#document
+    }
+
+    set event(value) {
+      this.#document = value
+      if (this.isConnected) this.#start()
+    }
+
+    async #start() {
+      const turn = ++this.#turn
+      const loading = loadApp()
+      loading.catch(() => {})
+      try {
+        const { value, url } = await this.#read()
+        const module = await loading.catch((error) => {
+          throw whyNoApp(error)
+        })
+        if (turn !== this.#turn || !this.isConnected) return
+        this.#host ??= new module.Host(this)
+        this.#host.show(value, url)
+      } catch (error) {
+        if (turn === this.#turn) this.#fail(error)
+      }
+    }
+
+    /** The event document, from the property, the address in `src`, or a script inside. */
+    async #read() {
+      if (this.#document) return { value: this.#document, url: document.baseURI }
+      const src = this.getAttribute('src')
+      if (src && src[0] !== '#') return fetchDocument(new URL(src, document.baseURI))
+      const find = () =>
+        src ? document.getElementById(src.slice(1)) : this.querySelector('script[type="application/json"],script[type="application/ld+json"]')
+      const found = find() || (await whenParsed, find())
+      if (!found) throw `There is no event to show. Give <${TAG}> a "src", or put a <script type="application/json"> inside.`
+      return { value: parse(found.textContent, src || 'The script inside'), url: document.baseURI }
+    }
+
+    #fail(error) {
+      // Sentences are thrown as text; anything else is a fault of the app, after which the author's content comes back.
+      const sentence = typeof error === 'string' ? error : whyNoApp(error)
+      if (typeof error !== 'string') this.shadowRoot?.replaceChildren(document.createElement('slot'))
+      console.warn(`Handbill: ${sentence}`)
+      const detail = { problems: [{ path: '', message: sentence }] }
+      this.dispatchEvent(new CustomEvent('handbill:error', { bubbles: true, composed: true, detail }))
+    }
+  }
+
+  const fetchDocument = async (url) => {
+    let text
+    try {
+      const response = await fetch(url, { signal: AbortSignal.timeout?.(30000) })
+      if (!response.ok) throw `${url} could not be loaded: the server answered ${response.status}. Check the address in "src".`
+      text = await response.text()
+    } catch (error) {
+      throw typeof error === 'string'
+        ? error
+        : `${url} could not be loaded (${error.message}). Check the address, and that its server allows other sites to read it (CORS).`
+    }
+    return { value: parse(text, url), url: url.href }
+  }
+
+  const parse = (text, name) => {
+    if (text.length > MOST_CHARACTERS) throw `${name} is larger than 8 MiB. Leave out what visitors do not need.`
+    if (/^\s*</.test(text)) throw `${name} is a web page, not an event document. Check the address in "src".`
+    try {
+      return JSON.parse(text)
+    } catch (error) {
+      throw `${name} is not valid JSON (${error.message}). Look for a missing comma, quote or bracket.`
+    }
+  }
+
+  // The other two ways to embed: a <div> for sites that drop unknown tags, and the script tag alone.
+  const elementLike = (source) => {
+    const element = document.createElement(TAG)
+    for (const name of ATTRIBUTES) {
+      const value = source.getAttribute(`data-${name}`) ?? (name === 'lang' && source.getAttribute('lang'))
+      if (value) element.setAttribute(name, value)
+    }
+    return element
+  }
+
+  if (!customElements.get(TAG)) {
+    customElements.define(TAG, HandbillEvent)
+    whenParsed.then(() => {
+      for (const div of document.querySelectorAll('div.handbill-event')) {
+        const element = elementLike(div)
+        element.append(...div.childNodes)
+        div.append(element)
+      }
+    })
+  }
+  if (script?.dataset.src) script.after(elementLike(script))
+})()

@@ -1,1 +1,8 @@
-//! Handbill.
+//! Handbill: an event announcement on any web page, with the programme in each visitor's own time.
+//!
+//! In reading order: [`element`] is what the page sees, [`ui`] what the visitor sees, [`browser`] wraps one
+//! browser API per file. The domain, which knows none of them, is the crate `handbill_core`.
+
+pub mod browser;
+pub mod element;
+pub mod ui;

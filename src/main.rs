@@ -1,4 +1,5 @@
-//! The program that the browser runs.
-fn main() {
-    leptos::mount::mount_to_body(|| leptos::view! { <p>"Handbill"</p> });
-}
+//! The program that a page loads. It starts nothing: `handbill.js` makes a [`handbill::element::Host`] per element.
+
+pub use handbill::element::Host;
+
+fn main() {}

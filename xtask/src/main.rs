@@ -1,1 +1,68 @@
-fn main() {}
+//! Everything about Handbill that is not plain cargo: `cargo xtask COMMAND`.
+
+mod binary;
+mod browser;
+mod debian;
+mod dist;
+mod npm;
+mod process;
+mod serve;
+mod size;
+mod step;
+mod test;
+mod toolchain;
+mod tools;
+mod workspace;
+
+use std::process::ExitCode;
+
+const HELP: &str = "\
+cargo xtask COMMAND
+
+  serve [--port N] [--release]  build the demo page, serve it and follow the sources
+  test [STEP…]                  run every test, or only these steps:
+                                fmt, tidy, core, clippy, clippy-web, web, dist, size, e2e
+  dist                          make the release build in dist/
+  size                          print what one visitor downloads from dist/; fail above the budget
+  setup                         only install what the other commands need
+  help                          print this
+
+Each command first installs the tools it lacks: into .tools and node_modules, and a few packages of Debian's
+where the machine has no other way. No step is needed before.";
+
+/// What can go wrong is told to a person, in a sentence.
+type Result<T = ()> = std::result::Result<T, Box<dyn std::error::Error + Send + Sync>>;
+
+fn main() -> ExitCode {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    let (command, rest) = words
+        .split_first()
+        .map_or(("help", &[][..]), |(command, rest)| {
+            (command.as_str(), rest)
+        });
+    let outcome = match (command, rest) {
+        ("serve", words) => serve::serve(words),
+        ("test", steps) => test::test(steps),
+        ("dist", []) => dist::dist(),
+        ("size", []) => size::check(),
+        ("setup", []) => set_up(),
+        ("help" | "--help" | "-h", _) => {
+            println!("{HELP}");
+            Ok(())
+        }
+        _ => Err(format!("there is no command `{}`\n\n{HELP}", words.join(" ")).into()),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("\nerror: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn set_up() -> Result {
+    tools::Tools::set_up_with_browser()?;
+    println!("Everything is set up.");
+    Ok(())
+}

@@ -13,7 +13,7 @@ pub struct Agenda {
 /// One day of a programme.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Day {
-    /// The day on the displayed clock; nothing for entries of which no day is known.
+    /// The day on the displayed clock; nothing where no day is known of any entry.
     pub date: Option<CivilDate>,
     /// What starts on that day, in order.
     pub rows: Vec<Row>,
@@ -64,22 +64,33 @@ impl Agenda {
         } else {
             zone
         };
+        let date_of = |timed: &TimedEntry| {
+            let span = timed.span?;
+            // A whole day is a date on the event's calendar, wherever one looks from.
+            let zone = if timed.is_all_day {
+                &timeline.zone
+            } else {
+                zone
+            };
+            Some(zone.civil_at(zones, span.start).date())
+        };
         let mut days: Vec<Day> = Vec::new();
+        // What has no time stays with the entry that it stands behind, or before, where it is the first.
+        let mut date = timeline.entries.iter().find_map(date_of);
         for (entry, timed) in timeline.entries.iter().enumerate() {
             let row = row(timeline, zones, zone, entry, timed);
-            let date = match (timed.span, row.shown) {
-                (_, Some(shown)) => Some(shown.start.date()),
-                // A whole day is a date on the event's calendar, wherever one looks from.
-                (Some(span), None) => Some(timeline.zone.civil_at(zones, span.start).date()),
-                (None, None) => days.last().and_then(|day| day.date),
-            };
-            // From the end: where clocks go back over midnight, a date comes again after the next one has begun.
-            match days.iter_mut().rev().find(|day| day.date == date) {
-                Some(day) => day.rows.push(row),
-                None => days.push(Day {
-                    date,
-                    rows: vec![row],
-                }),
+            let shown = row.shown.map(|shown| shown.start.date());
+            date = shown.or_else(|| date_of(timed)).or(date);
+            // Dates may come again: after whole days, and where the clocks go back over midnight.
+            match days.binary_search_by_key(&date, |day| day.date) {
+                Ok(day) => days[day].rows.push(row),
+                Err(place) => days.insert(
+                    place,
+                    Day {
+                        date,
+                        rows: vec![row],
+                    },
+                ),
             }
         }
         Self { days }

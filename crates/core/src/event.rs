@@ -34,6 +34,8 @@ pub struct Event {
     pub image: Option<Image>,
     /// `organizer`.
     pub organizers: Vec<Organization>,
+    /// `performer` and `contributor` of the event as a whole.
+    pub contributions: Vec<Contribution>,
     /// `location`.
     pub places: Vec<Place>,
     /// `registration`, a shorthand, or the first of `offers`.
@@ -42,7 +44,7 @@ pub struct Event {
     pub recording: Option<Url>,
     /// `programmeStatus` is `draft`, a shorthand.
     pub programme_is_draft: bool,
-    /// `subEvent`, in the order of the document.
+    /// `subEvent`, or what names the event as its `superEvent`, in the order of the document.
     pub entries: Vec<Entry>,
     /// `about`: a closing section about what stands behind the event.
     pub about: Option<Section>,
@@ -51,6 +53,8 @@ pub struct Event {
 /// One entry of the programme: a `subEvent`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Entry {
+    /// Which item of `subEvent` it was read from; nothing where there is no list. Problems name it.
+    pub place: Option<usize>,
     /// `@id` or `identifier`.
     pub id: Option<String>,
     /// `name`.
@@ -59,6 +63,8 @@ pub struct Entry {
     pub start: Option<EventTime>,
     /// `endDate`.
     pub end: Option<EventTime>,
+    /// `eventStatus`.
+    pub status: EventStatus,
     /// `format`, a shorthand: "video message", "workshop".
     pub format: Option<String>,
     /// `description`, in paragraphs.
@@ -155,12 +161,14 @@ pub struct Section {
 pub struct Registration {
     /// `url`.
     pub url: Option<Url>,
-    /// `opens`, or `validFrom` of the offer.
+    /// `validFrom`, or the shorthand `opens`.
     pub opens: Option<EventTime>,
-    /// `closes`, or `validThrough` of the offer.
+    /// `validThrough`, or the shorthand `closes`.
     pub closes: Option<EventTime>,
     /// `availability`.
     pub availability: Availability,
+    /// Where `opens` and `closes` stand in the document, for problems to name.
+    pub paths: [String; 2],
 }
 
 /// `ItemAvailability`, as far as it matters to somebody who wants to register.
@@ -200,4 +208,11 @@ pub enum EventStatus {
     Rescheduled,
     /// It takes place online instead of on site.
     MovedOnline,
+}
+
+impl EventStatus {
+    /// Whether there is a time at which it takes place.
+    pub fn takes_place(self) -> bool {
+        !matches!(self, Self::Cancelled | Self::Postponed)
+    }
 }

@@ -16,7 +16,7 @@ pub enum Node {
     Text(Box<str>),
     /// An array.
     List(Vec<Node>),
-    /// An object. Where a key stands twice, the first one counts.
+    /// An object. Where a key stands twice, the last one counts, as in ECMAScript.
     Map(Vec<(Box<str>, Node)>),
 }
 
@@ -28,6 +28,7 @@ impl Node {
         };
         members
             .iter()
+            .rev()
             .find(|(name, _)| &**name == key)
             .map(|(_, node)| node)
             .filter(|node| **node != Self::Null)

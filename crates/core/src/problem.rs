@@ -38,6 +38,10 @@ pub enum ProblemKind {
     AbbreviatedZone(String),
     /// Times without offsets in a document that names no zone.
     NoZone,
+    /// Times without offsets before the first one with an offset, in a document that names no zone.
+    ZoneOfOthers,
+    /// A time of day with no day before it.
+    NoDay,
     /// The offset before a bracketed zone is not the offset of that zone.
     OffsetDisagrees,
     /// The clock skips this time.
@@ -88,7 +92,7 @@ impl fmt::Display for ProblemKind {
             Self::TooLarge => f.write_str("The document is larger than 8 MiB. Leave out what visitors do not need."),
             Self::TooDeep => f.write_str("The document is nested deeper than 64 levels. Write the event with fewer brackets."),
             Self::NoEvent => f.write_str("There is no event in the document. Write an object with at least a \"name\"."),
-            Self::SeveralEvents => f.write_str("There are several events in the document; the first one is shown. Give each its own."),
+            Self::SeveralEvents => f.write_str("There are several events in the document; the first one is shown. Write each into a document of its own."),
             Self::Missing => f.write_str("This is missing. Please write it."),
             Self::NotText => f.write_str("A text should stand here. Write it between quotes."),
             Self::NotATime(found, NotATime::Form) => {
@@ -99,7 +103,11 @@ impl fmt::Display for ProblemKind {
                 quote(f, found)?;
                 f.write_str(" does not exist on any calendar or clock. Check the day, the hour and the minute.")
             }
-            Self::NotATime(found, NotATime::Zone) | Self::UnknownZone(found) => {
+            Self::NotATime(found, NotATime::Zone) => {
+                quote(f, found)?;
+                f.write_str(" has something in brackets that is not a time zone. Write one such as [Europe/Berlin], or none.")
+            }
+            Self::UnknownZone(found) => {
                 quote(f, found)?;
                 f.write_str(" is not a time zone we know. Write one such as Europe/Berlin.")
             }
@@ -110,16 +118,20 @@ impl fmt::Display for ProblemKind {
             Self::NoZone => f.write_str(
                 "Nobody can tell which zone these times are in, so they are shown as written. Add \"timeZone\": \"Europe/Berlin\", or your own.",
             ),
+            Self::ZoneOfOthers => f.write_str(
+                "Some times do not say which zone they are in, so it is taken from those that do. Add \"timeZone\": \"Europe/Berlin\", or your own.",
+            ),
+            Self::NoDay => f.write_str("Nobody can tell on which day this time is. Write the day before it, as in 2024-02-14T12:30."),
             Self::OffsetDisagrees => {
-                f.write_str("The offset is not the one this zone has on that day; the zone is used. Leave the offset out.")
+                f.write_str("The offset is not the one this zone has on that day; the zone is used. Correct the offset, or leave it out.")
             }
             Self::InGap => f.write_str(
-                "The clocks go forward over this time, so no clock shows it; the time after the change is used. Choose another time.",
+                "The clocks go forward over this time, so no clock shows it; it is moved forward with them. Choose another time.",
             ),
             Self::InFold => f.write_str(
                 "The clocks go back over this time, so it comes twice; the first one is used. Add the offset, such as +02:00.",
             ),
-            Self::EndsBeforeStart => f.write_str("This ends before it starts, so the end is left out. Check both times."),
+            Self::EndsBeforeStart => f.write_str("This ends before it starts, so the end is left out. Check both, and write the day as well if it ends on a later one."),
             Self::UnsafeUrl(found) => {
                 quote(f, found)?;
                 f.write_str(" is not a web address, so it is left out. Write one that begins with https://.")
@@ -134,16 +146,16 @@ impl fmt::Display for ProblemKind {
     }
 }
 
-/// What was found, in quotes, cut where it would drown the sentence.
+/// What was found, in quotes, in one line, cut where it would drown the sentence.
 fn quote(f: &mut fmt::Formatter<'_>, found: &str) -> fmt::Result {
     const MOST: usize = 60;
     f.write_char('"')?;
-    match found.char_indices().nth(MOST) {
-        Some((cut, _)) => {
-            f.write_str(&found[..cut])?;
+    for (index, char) in found.chars().enumerate() {
+        if index == MOST {
             f.write_char('…')?;
+            break;
         }
-        None => f.write_str(found)?,
+        f.write_char(if char.is_control() { ' ' } else { char })?;
     }
     f.write_char('"')
 }

@@ -22,7 +22,7 @@ pub struct Snapshot {
 /// Where in its course an event is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Phase {
-    /// Nobody knows when it is.
+    /// It has no time: nobody knows it, or it does not take place at the one that was announced.
     Unscheduled,
     /// Not begun.
     Upcoming,
@@ -59,28 +59,20 @@ impl Snapshot {
     /// How the event stands at the instant `now`.
     pub fn at(timeline: &Timeline, now: Timestamp) -> Self {
         let spans = || {
-            timeline
-                .entries
-                .iter()
-                .enumerate()
+            let entries = timeline.entries.iter().enumerate();
+            entries
+                .filter(|(_, entry)| entry.takes_place && timeline.status.takes_place())
                 .filter_map(|(position, entry)| Some((position, entry.span?)))
         };
-        let takes_place = !matches!(
-            timeline.status,
-            EventStatus::Cancelled | EventStatus::Postponed
-        );
-        let on: Vec<usize> = match takes_place {
-            true => spans()
-                .filter(|(_, span)| span.is_on(now))
-                .map(|(position, _)| position)
-                .collect(),
-            false => Vec::new(),
-        };
+        let on: Vec<usize> = spans()
+            .filter(|(_, span)| span.is_on(now))
+            .map(|(position, _)| position)
+            .collect();
         let next = spans()
             .find(|(_, span)| span.start > now)
-            .filter(|_| takes_place)
             .map(|(position, _)| position);
         let phase = match (timeline.starts_at(), timeline.ends_at()) {
+            _ if !timeline.status.takes_place() => Phase::Unscheduled,
             (Some(start), _) if now < start - SOON => Phase::Upcoming,
             (Some(start), _) if now < start => Phase::Soon,
             (Some(_), Some(end)) if now < end => match (on.is_empty(), next) {
@@ -89,11 +81,6 @@ impl Snapshot {
             },
             (Some(_), _) => Phase::Ended,
             (None, _) => Phase::Unscheduled,
-        };
-        let phase = if timeline.status == EventStatus::Postponed {
-            Phase::Unscheduled
-        } else {
-            phase
         };
         Self {
             status: timeline.status,
@@ -123,12 +110,7 @@ fn registration(timeline: &Timeline, phase: Phase, now: Timestamp) -> Registrati
 
 /// The first instant after `now` at which anything about the event changes, if ever.
 pub fn next_change(timeline: &Timeline, now: Timestamp) -> Option<Timestamp> {
-    let current = Snapshot::at(timeline, now);
-    let later = timeline
-        .boundaries
-        .partition_point(|boundary| *boundary <= now);
-    timeline.boundaries[later..]
-        .iter()
-        .copied()
-        .find(|boundary| Snapshot::at(timeline, *boundary) != current)
+    let boundaries = &timeline.boundaries;
+    let later = boundaries.partition_point(|boundary| *boundary <= now);
+    boundaries.get(later).copied()
 }

@@ -1,1 +1,142 @@
-//! The words of the interface.
+//! The words of the interface, one table per language.
+
+use crate::event::{AttendanceMode, EventStatus};
+use crate::snapshot::Phase;
+
+mod en;
+
+/// Every word that the interface says by itself. A language that lacks one does not compile.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Messages {
+    /// The BCP 47 tag of the language that these words are in.
+    pub lang: &'static str,
+    /// Heading over a programme.
+    pub programme: &'static str,
+    /// Heading over a programme that may still change.
+    pub draft_programme: &'static str,
+    /// Heading over date and time.
+    pub when: &'static str,
+    /// Heading over place.
+    pub place: &'static str,
+    /// Before the names of the organisers.
+    pub organised_by: &'static str,
+    /// The event takes place over the network.
+    pub online: &'static str,
+    /// The event takes place at an address.
+    pub on_site: &'static str,
+    /// The event takes place both ways.
+    pub online_and_on_site: &'static str,
+    /// The registration link.
+    pub register: &'static str,
+    /// The registration link where only waiting is left.
+    pub join_waiting_list: &'static str,
+    /// Before the moment at which registration opens.
+    pub registration_opens: &'static str,
+    /// Before the moment at which registration closes.
+    pub registration_closes: &'static str,
+    /// Registration is over.
+    pub registration_closed: &'static str,
+    /// No places left.
+    pub full: &'static str,
+    /// The link to the recording.
+    pub watch_recording: &'static str,
+    /// After a time on the visitor's own clock.
+    pub your_time: &'static str,
+    /// After a time on the event's clock where no place is known.
+    pub event_time: &'static str,
+    /// The event has not begun.
+    pub upcoming: &'static str,
+    /// The event begins within minutes.
+    pub starting_soon: &'static str,
+    /// The event is on.
+    pub live: &'static str,
+    /// The event is on, and pausing.
+    pub on_a_break: &'static str,
+    /// The event is over.
+    pub ended: &'static str,
+    /// The event does not take place.
+    pub cancelled: &'static str,
+    /// The event takes place at a time not known yet.
+    pub postponed: &'static str,
+    /// The event takes place at another time than announced.
+    pub rescheduled: &'static str,
+    /// The event takes place online instead.
+    pub moved_online: &'static str,
+    /// Marks the entry that is on.
+    pub now: &'static str,
+    /// Marks the entry that comes next.
+    pub next: &'static str,
+    /// The chip at a time on the day after.
+    pub next_day: &'static str,
+    /// The chip at a time on the day before.
+    pub previous_day: &'static str,
+    /// For entries of a whole day.
+    pub all_day: &'static str,
+    /// What a moderator is called.
+    pub moderator: &'static str,
+    /// Opens the details of an entry.
+    pub details: &'static str,
+    /// Heading over the entries of which no day is known.
+    pub day_not_known: &'static str,
+}
+
+impl Messages {
+    /// The words in a language, by its BCP 47 tag; in English where that language is not spoken here.
+    pub fn of(_tag: &str) -> &'static Self {
+        &en::MESSAGES
+    }
+
+    /// What the state chip says, if there is anything to say.
+    pub fn state(&self, status: EventStatus, phase: Phase) -> Option<&'static str> {
+        match (status, phase) {
+            (EventStatus::Cancelled, _) => Some(self.cancelled),
+            (EventStatus::Postponed, _) => Some(self.postponed),
+            (_, Phase::Ended) => Some(self.ended),
+            (_, Phase::Live) => Some(self.live),
+            (_, Phase::Break) => Some(self.on_a_break),
+            (_, Phase::Soon) => Some(self.starting_soon),
+            (EventStatus::Rescheduled, _) => Some(self.rescheduled),
+            (EventStatus::MovedOnline, _) => Some(self.moved_online),
+            (EventStatus::Scheduled, Phase::Upcoming) => Some(self.upcoming),
+            (EventStatus::Scheduled, Phase::Unscheduled) => None,
+        }
+    }
+
+    /// How one can attend.
+    pub fn attendance(&self, mode: AttendanceMode) -> &'static str {
+        match mode {
+            AttendanceMode::Online => self.online,
+            AttendanceMode::OnSite => self.on_site,
+            AttendanceMode::Mixed => self.online_and_on_site,
+        }
+    }
+}
+
+/// Whether a language is written from right to left, by its BCP 47 tag.
+pub fn is_right_to_left(tag: &str) -> bool {
+    let mut parts = tag.split(['-', '_']);
+    let language = parts.next().unwrap_or_default().to_ascii_lowercase();
+    match parts.find(|part| part.len() == 4) {
+        Some(script) => ["arab", "hebr", "syrc", "thaa", "nkoo", "adlm", "rohg"]
+            .contains(&&*script.to_ascii_lowercase()),
+        None => [
+            "ar", "arc", "ckb", "dv", "fa", "he", "iw", "ks", "nqo", "ps", "sd", "ug", "ur", "yi",
+        ]
+        .contains(&&*language),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_right_to_left;
+
+    #[test]
+    fn direction_follows_language_and_script() {
+        for tag in ["ar", "ar-EG", "FA", "he-IL", "ur", "uz-Arab-AF", "az_Arab"] {
+            assert!(is_right_to_left(tag), "{tag}");
+        }
+        for tag in ["", "en", "fr-CA", "ar-Latn", "zh-Hant", "ru"] {
+            assert!(!is_right_to_left(tag), "{tag}");
+        }
+    }
+}

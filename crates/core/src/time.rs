@@ -9,6 +9,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, Offset,
 
 pub mod parse;
 pub mod resolve;
+mod zone_name;
 
 /// An instant, to the second.
 pub type Timestamp = DateTime<Utc>;
@@ -39,6 +40,13 @@ pub enum EventTime {
         /// The offset before the brackets, if there was one.
         offset: Option<FixedOffset>,
     },
+    /// An instant, and the zone whose clock it is to be read from (RFC 9557 §2.2): `2024-02-14T11:30Z[Europe/Berlin]`.
+    InstantIn {
+        /// When.
+        at: Timestamp,
+        /// The zone in the brackets.
+        zone: TimeZoneId,
+    },
 }
 
 /// The identifier of a time zone in the IANA database, such as `Europe/Berlin`.
@@ -61,12 +69,16 @@ impl TimeZoneId {
     }
 
     /// Whether this is an abbreviation such as `CET`, whose rules are seldom the ones its author means.
+    ///
+    /// The few places without a region, such as `Singapore`, mix capital and small letters.
     pub fn is_abbreviation(&self) -> bool {
         let id = &*self.0;
-        !id.contains('/')
-            && !["UTC", "GMT", "Z"]
-                .iter()
-                .any(|known| id.eq_ignore_ascii_case(known))
+        let has = |kind: fn(&u8) -> bool| id.as_bytes().iter().any(kind);
+        let is_mixed = has(u8::is_ascii_lowercase) && has(u8::is_ascii_uppercase);
+        let is_universal = ["UTC", "GMT", "UCT"]
+            .iter()
+            .any(|known| id.eq_ignore_ascii_case(known));
+        !id.contains('/') && !is_mixed && !is_universal
     }
 }
 
@@ -114,7 +126,7 @@ impl Zone {
     }
 }
 
-/// A stretch of time that holds its start and not its end; of zero length, it holds its start alone.
+/// A stretch of time that holds its start and not its end; of zero length, it holds nothing and is never on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Span {
     /// The first instant.
@@ -166,7 +178,10 @@ mod tests {
         let is_abbreviation = |id| TimeZoneId::new(id).expect("formed").is_abbreviation();
         assert!(is_abbreviation("CET"));
         assert!(is_abbreviation("EST5EDT"));
+        assert!(is_abbreviation("cest"));
         assert!(!is_abbreviation("UTC"));
+        assert!(!is_abbreviation("gmt"));
+        assert!(!is_abbreviation("Singapore"));
         assert!(!is_abbreviation("Europe/Paris"));
     }
 }

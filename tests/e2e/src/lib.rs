@@ -1,1 +1,28 @@
-//! The element as visitors meet it.
+//! The element as visitors meet it: a real browser in a real time zone opens pages that an author
+//! could have written, and tests say what a reader sees, hears and reaches by keyboard.
+//!
+//! From the outside in: a [`Page`] is what a test reads; it borrows a [`Browser`], whose
+//! [`Driver`](driver::Driver) process speaks WebDriver through a [`Session`](session::Session); a
+//! [`Server`] holds the pages, the documents and the built widget. What differs between browsers
+//! stands in [`Engine`] alone.
+//!
+//! | Variable | Meaning | Default |
+//! |---|---|---|
+//! | `HANDBILL_DIST` | folder with the built widget | `dist` of the workspace |
+//! | `HANDBILL_ENGINE` | `chromium` | `chromium` |
+//! | `CHROMEDRIVER` | driver to start | `chromedriver` of the search path |
+//! | `CHROMIUM` | browser that the driver starts | the one that the driver finds |
+
+pub mod browser;
+pub mod document;
+pub mod driver;
+pub mod engine;
+pub mod page;
+pub mod server;
+pub mod session;
+pub mod snippet;
+
+pub use browser::Browser;
+pub use engine::Engine;
+pub use page::Page;
+pub use server::{Reply, Server};

@@ -1,34 +1,29 @@
 //! One entry of the programme.
 
-use super::{Reading, person, plain_text};
+use super::{Reading, bare_text, person, plain_text};
 use crate::event::Entry;
 use crate::node::Node;
-use crate::problem::ProblemKind;
 
 pub fn entry<'a>(reading: &mut Reading<'a>, node: &'a Node) -> Option<Entry> {
-    if let Node::Text(name) = node {
+    let place = reading.index();
+    if let Some(name) = bare_text(node) {
         return Some(Entry {
-            name: name.trim().into(),
+            place,
+            name,
             ..Entry::default()
         });
     }
-    let name = reading.text(node, "name");
-    if name.is_none() {
-        reading.report_at("name", ProblemKind::Missing);
-    }
-    let start = reading.time(node, "startDate");
-    // An entry of which nothing can be read is nothing to show; the problem above has named it.
-    name.as_ref().map(drop).or(start.as_ref().map(drop))?;
-    let mut contributions = reading.each(node, "performer", person::contribution);
-    contributions.extend(reading.each(node, "contributor", person::contribution));
-    Some(Entry {
-        id: reading.first_text(node, &["@id", "identifier", "id"]),
-        name: name.unwrap_or_default(),
-        start,
+    reading.need(node, "name");
+    let entry = Entry {
+        place,
+        id: reading.id(node),
+        name: reading.text(node, "name").unwrap_or_default(),
+        start: reading.time(node, "startDate"),
         end: reading.time(node, "endDate"),
+        status: reading.event_status(node).unwrap_or_default(),
         format: reading.text(node, "format"),
         description: reading.paragraphs(node, "description"),
-        contributions,
+        contributions: person::contributions(reading, node),
         room: reading
             .each(node, "location", |_, place| plain_text(place))
             .into_iter()
@@ -37,5 +32,11 @@ pub fn entry<'a>(reading: &mut Reading<'a>, node: &'a Node) -> Option<Entry> {
         url: reading
             .url(node, "recording")
             .or_else(|| reading.url(node, "url")),
-    })
+    };
+    // An entry without a name, a time and anybody is nothing to show; the problem with its name has named it.
+    let is_something = !entry.name.is_empty()
+        || entry.start.is_some()
+        || !entry.contributions.is_empty()
+        || !entry.description.is_empty();
+    is_something.then_some(entry)
 }

@@ -1,27 +1,20 @@
 //! The event as a whole.
 
-use super::{Reading, entry, offer, person, place};
-use crate::event::{AttendanceMode, Event, Image, Place, Section};
+use super::{Reading, Step, bare_text, entry, offer, person, place, split};
+use crate::event::{AttendanceMode, Entry, Event, Image, Place, Section};
 use crate::node::Node;
-use crate::problem::ProblemKind;
 
 pub fn event<'a>(reading: &mut Reading<'a>, node: &'a Node) -> Event {
-    let name = reading.text(node, "name");
-    if name.is_none() {
-        reading.report_at("name", ProblemKind::Missing);
-    }
-    let start = reading.time(node, "startDate");
-    if start.is_none() && node.get("startDate").is_none() {
-        reading.report_at("startDate", ProblemKind::Missing);
-    }
+    reading.need(node, "name");
+    reading.need(node, "startDate");
     let places = reading.each(node, "location", place::place);
     Event {
-        id: reading.first_text(node, &["@id", "identifier", "id"]),
-        name: name.unwrap_or_default(),
+        id: reading.id(node),
+        name: reading.text(node, "name").unwrap_or_default(),
         theme: reading.text(node, "theme"),
         description: reading.paragraphs(node, "description"),
         zone: reading.zone(node, "timeZone"),
-        start,
+        start: reading.time(node, "startDate"),
         end: reading.time(node, "endDate"),
         mode: reading.attendance_mode(node).or_else(|| mode_of(&places)),
         status: reading.event_status(node).unwrap_or_default(),
@@ -29,13 +22,14 @@ pub fn event<'a>(reading: &mut Reading<'a>, node: &'a Node) -> Event {
         url: reading.url(node, "url"),
         image: reading.each(node, "image", image).into_iter().next(),
         organizers: reading.each(node, "organizer", person::organization),
+        contributions: person::contributions(reading, node),
         places,
         registration: offer::registration(reading, node),
         recording: reading
             .url(node, "recording")
             .or_else(|| reading.url(node, "recordedIn")),
         programme_is_draft: reading.programme_is_draft(node),
-        entries: reading.each(node, "subEvent", entry::entry),
+        entries: entries(reading, node),
         about: reading.each(node, "about", section).into_iter().next(),
     }
 }
@@ -53,24 +47,29 @@ fn mode_of(places: &[Place]) -> Option<AttendanceMode> {
     }
 }
 
+/// What is part of the event: as it says itself, else as its parts say.
+fn entries<'a>(reading: &mut Reading<'a>, node: &'a Node) -> Vec<Entry> {
+    if node.get("subEvent").is_some() {
+        return reading.each(node, "subEvent", entry::entry);
+    }
+    let mut entries = Vec::new();
+    for (index, part) in reading.graph.parts_of(node) {
+        reading
+            .path
+            .extend([Step::Key("@graph"), Step::Index(index)]);
+        entries.extend(entry::entry(reading, part).map(|entry| Entry {
+            place: None,
+            ..entry
+        }));
+        reading.path.clear();
+    }
+    entries
+}
+
 /// An address alone, or an `ImageObject`.
 fn image<'a>(reading: &mut Reading<'a>, node: &'a Node) -> Option<Image> {
-    let url = match node {
-        Node::Map(_) => {
-            let key = if node.get("url").is_some() {
-                "url"
-            } else {
-                "contentUrl"
-            };
-            if node.get(key).is_none() {
-                reading.report_at("url", ProblemKind::Missing);
-            }
-            reading.url(node, key)?
-        }
-        _ => reading.own_url(node)?,
-    };
     Some(Image {
-        url,
+        url: reading.address(node)?,
         alternative: reading.first_text(node, &["caption", "description", "name"]),
         width: reading.whole(node, "width"),
         height: reading.whole(node, "height"),
@@ -81,7 +80,10 @@ fn image<'a>(reading: &mut Reading<'a>, node: &'a Node) -> Option<Image> {
 ///
 /// schema.org lets `about` be any thing; one without a description is a keyword and nothing to read.
 fn section<'a>(reading: &mut Reading<'a>, node: &'a Node) -> Option<Section> {
-    let description = reading.paragraphs(node, "description");
+    let mut description = reading.paragraphs(node, "description");
+    if let Some(text) = bare_text(node) {
+        split(&text, &mut description);
+    }
     (!description.is_empty()).then(|| Section {
         name: reading.text(node, "name"),
         description,

@@ -1,37 +1,52 @@
 //! How to take part.
 
 use super::Reading;
-use crate::event::Registration;
+use crate::event::{Availability, Registration};
 use crate::node::Node;
+use crate::time::EventTime;
 
-/// The shorthand `registration`, else the first of `offers`.
+/// The shorthand `registration`, else the best of `offers`.
 pub fn registration<'a>(reading: &mut Reading<'a>, event: &'a Node) -> Option<Registration> {
-    let shorthand = reading.each(event, "registration", |reading, node| {
-        Some(offer(reading, node, "opens", "closes"))
+    let mut offers = reading.each(event, "registration", |reading, node| {
+        Some(offer(reading, node))
     });
-    let mut offers = reading.each(event, "offers", |reading, node| {
-        Some(offer(reading, node, "validFrom", "validThrough"))
-    });
-    offers.splice(0..0, shorthand);
-    offers.into_iter().next()
+    if offers.is_empty() {
+        offers = reading.each(event, "offers", |reading, node| Some(offer(reading, node)));
+    }
+    // As long as there is some ticket, the event is not full.
+    let is_worse = |offer: &Registration| {
+        (
+            offer.url.is_none(),
+            offer.availability != Availability::Open,
+        )
+    };
+    offers.into_iter().min_by_key(is_worse)
 }
 
-fn offer<'a>(
-    reading: &mut Reading<'a>,
-    node: &'a Node,
-    opens: &'static str,
-    closes: &'static str,
-) -> Registration {
+fn offer<'a>(reading: &mut Reading<'a>, node: &'a Node) -> Registration {
     if !matches!(node, Node::Map(_)) {
         return Registration {
-            url: reading.own_url(node),
+            url: reading.address(node),
             ..Registration::default()
         };
     }
+    let (opens, opens_at) = first_time(reading, node, ["opens", "validFrom"]);
+    let (closes, closes_at) = first_time(reading, node, ["closes", "validThrough"]);
     Registration {
         url: reading.url(node, "url"),
-        opens: reading.time(node, opens),
-        closes: reading.time(node, closes),
+        opens,
+        closes,
         availability: reading.availability(node).unwrap_or_default(),
+        paths: [opens_at, closes_at],
     }
+}
+
+/// The time under the first of two names that is there, and where it stands.
+fn first_time<'a>(
+    reading: &mut Reading<'a>,
+    node: &'a Node,
+    keys: [&'static str; 2],
+) -> (Option<EventTime>, String) {
+    let key = keys[usize::from(node.get(keys[0]).is_none())];
+    (reading.time(node, key), reading.path_to(key))
 }

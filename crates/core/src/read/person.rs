@@ -1,51 +1,45 @@
 //! People, their roles, and the organisations behind them.
 
-use super::{Reading, plain_text, word};
+use super::{Reading, bare_text, word};
 use crate::event::{Contribution, Organization, Person};
 use crate::node::Node;
-use crate::problem::ProblemKind;
 
-/// A name alone, a person, or a schema.org `Role` around one.
-pub fn contribution<'a>(reading: &mut Reading<'a>, node: &'a Node) -> Option<Contribution> {
+/// Everybody who takes part in an event or an entry.
+pub fn contributions<'a>(reading: &mut Reading<'a>, node: &'a Node) -> Vec<Contribution> {
+    let mut all = reading.each(node, "performer", contribution);
+    all.extend(reading.each(node, "contributor", contribution));
+    all
+}
+
+/// A name alone, a person, or a schema.org `Role` around some.
+fn contribution<'a>(reading: &mut Reading<'a>, node: &'a Node) -> Vec<Contribution> {
     let role = reading.first_text(node, &["roleName", "characterName"]);
     // A `Role` repeats the property that it stands in: performer → Role → performer → Person.
-    if word::is_a(node, "Role") {
-        for key in ["performer", "contributor"] {
-            if let Some(inner) = reading.each(node, key, contribution).into_iter().next() {
-                return Some(Contribution {
-                    role: role.or(inner.role),
-                    ..inner
-                });
-            }
-        }
-    }
-    Some(Contribution {
-        person: person(reading, node)?,
-        role,
-    })
+    // Roles within roles mean nothing, and references could lead from one to itself.
+    let around = ["performer", "contributor"]
+        .into_iter()
+        .find(|key| word::is_a(node, "Role") && node.get(key).is_some());
+    let people = match around {
+        Some(key) => reading.each(node, key, person),
+        None => person(reading, node).into_iter().collect(),
+    };
+    let contribution = |person| Contribution {
+        person,
+        role: role.clone(),
+    };
+    people.into_iter().map(contribution).collect()
 }
 
 fn person<'a>(reading: &mut Reading<'a>, node: &'a Node) -> Option<Person> {
-    if let Node::Text(name) = node {
+    if let Some(name) = bare_text(node) {
         return Some(Person {
-            name: name.trim().into(),
+            name,
             ..Person::default()
         });
     }
-    let name = reading.text(node, "name").or_else(|| {
-        let parts: Vec<String> = ["givenName", "familyName"]
-            .into_iter()
-            .filter_map(|key| reading.text(node, key))
-            .collect();
-        (!parts.is_empty()).then(|| parts.join(" "))
-    });
-    let Some(name) = name else {
-        reading.report_at("name", ProblemKind::Missing);
-        return None;
-    };
     Some(Person {
+        name: name(reading, node)?,
         honorific_prefix: reading.text(node, "honorificPrefix"),
-        name,
         honorific_suffix: reading.text(node, "honorificSuffix"),
         job_title: reading.text(node, "jobTitle"),
         affiliation: reading.first_text(node, &["affiliation", "worksFor"]),
@@ -55,12 +49,22 @@ fn person<'a>(reading: &mut Reading<'a>, node: &'a Node) -> Option<Person> {
 
 /// A name alone, or an object with a name and an address.
 pub fn organization<'a>(reading: &mut Reading<'a>, node: &'a Node) -> Option<Organization> {
-    let Some(name) = plain_text(node) else {
-        reading.report_at("name", ProblemKind::Missing);
-        return None;
-    };
     Some(Organization {
-        name,
+        name: bare_text(node).or_else(|| name(reading, node))?,
         url: reading.url(node, "url"),
     })
+}
+
+/// `name`, else `givenName` and `familyName`.
+fn name<'a>(reading: &mut Reading<'a>, node: &'a Node) -> Option<String> {
+    let mut parts = reading.text(node, "givenName").unwrap_or_default();
+    if let Some(family) = reading.text(node, "familyName") {
+        parts.push_str(if parts.is_empty() { "" } else { " " });
+        parts.push_str(&family);
+    }
+    if parts.is_empty() {
+        reading.need(node, "name");
+    }
+    let whole = reading.text(node, "name");
+    whole.or((!parts.is_empty()).then_some(parts))
 }

@@ -8,26 +8,33 @@ use crate::problem::ProblemKind;
 /// The subtypes of schema.org `Event` whose names do not end in "Event".
 const OTHER_EVENT_TYPES: [&str; 4] = ["Festival", "Hackathon", "CourseInstance", "EventSeries"];
 
-/// Whether an object is an event: by its type, or, without a type, by having a name or a start.
+/// Whether an object is an event: by its type, or, without a type, by what it has.
 pub fn is_event(node: &Node) -> bool {
-    match node.get("@type").or_else(|| node.get("type")) {
-        Some(types) => types.items().iter().any(|kind| {
+    match types(node) {
+        Some(types) => types.iter().any(|kind| {
             let Node::Text(kind) = kind else { return false };
             let kind = bare(kind);
             kind.ends_with("Event") || OTHER_EVENT_TYPES.contains(&kind)
         }),
-        None => node.get("name").is_some() || node.get("startDate").is_some(),
+        None => ["name", "startDate", "subEvent"]
+            .iter()
+            .any(|key| node.get(key).is_some()),
     }
 }
 
-/// Whether an object has this schema.org type.
+/// Whether an object has this schema.org type, or one whose name ends with it.
 pub fn is_a(node: &Node, name: &str) -> bool {
-    node.get("@type").is_some_and(|types| {
+    types(node).is_some_and(|types| {
         types
-            .items()
             .iter()
             .any(|kind| matches!(kind, Node::Text(kind) if bare(kind).ends_with(name)))
     })
+}
+
+/// `@type`, which schema.org lets one write as `type`.
+fn types(node: &Node) -> Option<&[Node]> {
+    let types = node.get("@type").or_else(|| node.get("type"))?;
+    Some(types.items())
 }
 
 /// A word without the vocabulary before it: `https://schema.org/InStock` and `schema:InStock` are `InStock`.
@@ -53,48 +60,51 @@ impl<'a> Reading<'a> {
         words: &[(&str, T)],
         known: &'static str,
     ) -> Option<T> {
-        let node = self.get(map, key)?;
-        let found = match node.get("@id") {
-            Some(id) => plain_text(id),
-            None => plain_text(node),
-        };
-        let Some(found) = found else {
-            self.report_at(key, ProblemKind::NotText);
-            return None;
-        };
+        let found = self.found_word(map, key)?;
         let sought = folded(&found);
-        let meaning = words
-            .iter()
-            .find(|(spelling, _)| *spelling == sought)
-            .map(|(_, meaning)| *meaning);
-        if meaning.is_none() {
-            self.report_at(key, ProblemKind::UnknownWord { found, known });
+        for (spelling, meaning) in words {
+            if *spelling == sought {
+                return Some(*meaning);
+            }
         }
-        meaning
+        self.report_at(key, ProblemKind::UnknownWord { found, known });
+        None
+    }
+
+    fn found_word(&mut self, map: &'a Node, key: &'static str) -> Option<String> {
+        let node = self.get(map, key)?;
+        let found = plain_text(node.get("@id").unwrap_or(node));
+        if found.is_none() {
+            self.report_at(key, ProblemKind::NotText);
+        }
+        found
     }
 
     pub fn attendance_mode(&mut self, map: &'a Node) -> Option<AttendanceMode> {
         use AttendanceMode::{Mixed, OnSite, Online};
-        let words = [
+        const WORDS: &[(&str, AttendanceMode)] = &[
             ("onlineeventattendancemode", Online),
             ("offlineeventattendancemode", OnSite),
             ("mixedeventattendancemode", Mixed),
             ("online", Online),
+            ("virtual", Online),
             ("offline", OnSite),
             ("onsite", OnSite),
+            ("inperson", OnSite),
             ("mixed", Mixed),
+            ("hybrid", Mixed),
         ];
         self.word(
             map,
             "eventAttendanceMode",
-            &words,
+            WORDS,
             "\"online\", \"on-site\" or \"mixed\"",
         )
     }
 
     pub fn event_status(&mut self, map: &'a Node) -> Option<EventStatus> {
         use EventStatus::{Cancelled, MovedOnline, Postponed, Rescheduled, Scheduled};
-        let words = [
+        const WORDS: &[(&str, EventStatus)] = &[
             ("eventscheduled", Scheduled),
             ("eventcancelled", Cancelled),
             ("eventpostponed", Postponed),
@@ -110,14 +120,14 @@ impl<'a> Reading<'a> {
         self.word(
             map,
             "eventStatus",
-            &words,
+            WORDS,
             "\"scheduled\", \"cancelled\", \"postponed\", \"rescheduled\" or \"moved online\"",
         )
     }
 
     pub fn availability(&mut self, map: &'a Node) -> Option<Availability> {
         use Availability::{Full, Open, WaitingList};
-        let words = [
+        const WORDS: &[(&str, Availability)] = &[
             ("instock", Open),
             ("limitedavailability", Open),
             ("onlineonly", Open),
@@ -137,20 +147,20 @@ impl<'a> Reading<'a> {
         self.word(
             map,
             "availability",
-            &words,
+            WORDS,
             "\"InStock\", \"SoldOut\" or \"waiting list\"",
         )
     }
 
     /// Whether the programme is still a draft.
     pub fn programme_is_draft(&mut self, map: &'a Node) -> bool {
-        let words = [
+        const WORDS: &[(&str, bool)] = &[
             ("draft", true),
             ("preliminary", true),
             ("provisional", true),
             ("final", false),
         ];
-        self.word(map, "programmeStatus", &words, "\"draft\" or \"final\"")
+        self.word(map, "programmeStatus", WORDS, "\"draft\" or \"final\"")
             .unwrap_or(false)
     }
 }

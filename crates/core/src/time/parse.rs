@@ -13,18 +13,20 @@ pub enum NotATime {
     Form,
     /// It has the form, but no calendar has that date or no clock that time.
     NoSuchTime,
-    /// What stands in the brackets is not a zone.
+    /// What stands in the brackets is not a zone, or they are left open.
     Zone,
 }
 
 /// Reads a time in one of the forms of [`EventTime`].
 ///
 /// Seconds and their fractions may be given (fractions are dropped), `T` may be a space, `24:00` is the end of a day.
+/// `Z` before a bracketed zone says that nobody recorded the offset there: the time is one of UTC (RFC 9557 §2.2).
 pub fn event_time(text: &str) -> Result<EventTime, NotATime> {
     let mut rest = Rest(text.trim());
     if rest.0.as_bytes().get(4) != Some(&b'-') {
-        let (clock, is_end_of_day) = rest.clock()?;
-        return if rest.0.is_empty() && !is_end_of_day {
+        // A time of day alone is counted on from what stands before it, so `24:00` finds its midnight as `00:00`.
+        let (clock, _) = rest.clock()?;
+        return if rest.0.is_empty() {
             Ok(EventTime::Clock(clock))
         } else {
             Err(NotATime::Form)
@@ -39,9 +41,14 @@ pub fn event_time(text: &str) -> Result<EventTime, NotATime> {
     }
     let (clock, is_end_of_day) = rest.clock()?;
     let civil = date.and_time(clock) + TimeDelta::days(is_end_of_day.into());
+    let is_zulu = rest.0.starts_with(['Z', 'z']);
     let offset = rest.offset()?;
     let zone = rest.zone()?;
     match (rest.0, offset, zone) {
+        ("", _, Some(zone)) if is_zulu => Ok(EventTime::InstantIn {
+            at: civil.and_utc(),
+            zone,
+        }),
         ("", offset, Some(zone)) => Ok(EventTime::Zoned {
             civil,
             zone,
@@ -65,8 +72,16 @@ pub fn timestamp(text: &str) -> Option<Timestamp> {
 }
 
 /// Prints an instant as RFC 3339, to the minute where it is a whole one: `2024-02-14T12:30+01:00`, or `Z` for UTC.
+///
+/// RFC 3339 knows no seconds in an offset, and old local times have some: the clock is set to a whole minute's offset.
+/// A year of more than four digits, or before the year 0, has a sign and six digits, as in ECMAScript.
 pub fn print(at: DateTime<FixedOffset>) -> String {
     use chrono::{Datelike, Timelike};
+    let offset = at.offset().local_minus_utc() / 60 * 60;
+    let at = match FixedOffset::east_opt(offset) {
+        Some(whole) => at.with_timezone(&whole),
+        None => at,
+    };
     let mut text = String::with_capacity(25);
     let mut digits = |number: u32, width: u32, before: &str| {
         text.push_str(before);
@@ -74,7 +89,11 @@ pub fn print(at: DateTime<FixedOffset>) -> String {
             text.push(char::from(b'0' + (number / 10u32.pow(place) % 10) as u8));
         }
     };
-    digits(at.year().unsigned_abs(), 4, "");
+    let (width, sign) = match at.year() {
+        0..=9999 => (4, ""),
+        year => (6, if year < 0 { "-" } else { "+" }),
+    };
+    digits(at.year().unsigned_abs(), width, sign);
     digits(at.month(), 2, "-");
     digits(at.day(), 2, "-");
     digits(at.hour(), 2, "T");
@@ -82,7 +101,6 @@ pub fn print(at: DateTime<FixedOffset>) -> String {
     if at.second() != 0 {
         digits(at.second(), 2, ":");
     }
-    let offset = at.offset().local_minus_utc();
     if offset == 0 {
         text.push('Z');
     } else {
@@ -190,7 +208,7 @@ impl Rest<'_> {
         let mut zone = None;
         while self.skip("[") {
             self.skip("!");
-            let (inside, rest) = self.0.split_once(']').ok_or(NotATime::Form)?;
+            let (inside, rest) = self.0.split_once(']').ok_or(NotATime::Zone)?;
             self.0 = rest;
             if !inside.contains('=') {
                 zone = Some(TimeZoneId::new(inside).ok_or(NotATime::Zone)?);
@@ -224,6 +242,9 @@ mod tests {
                 zone,
                 offset,
             }) => format!("zoned {civil} {zone} {offset:?}"),
+            Ok(EventTime::InstantIn { at, zone }) => {
+                format!("instant {} in {zone}", print(at.fixed_offset()))
+            }
             Err(fault) => format!("{fault:?}"),
         };
         assert_eq!(found, expected, "{text}");
@@ -254,6 +275,15 @@ mod tests {
             "2024-02-14T12:30+01:00[!Europe/Berlin][u-ca=gregory]",
             "zoned 2024-02-14 12:30:00 Europe/Berlin Some(+01:00)",
         );
+        check(
+            "2024-02-14T11:30Z[Europe/Berlin]",
+            "instant 2024-02-14T11:30Z in Europe/Berlin",
+        );
+        check(
+            "2024-02-14T11:30+00:00[Europe/London]",
+            "zoned 2024-02-14 11:30:00 Europe/London Some(+00:00)",
+        );
+        check("24:00", "clock 00:00:00");
     }
 
     #[test]
@@ -266,7 +296,6 @@ mod tests {
             "2024-02-14T",
             "2024-02-14T12",
             "12:30 CET",
-            "24:00",
         ] {
             check(text, "Form");
         }
@@ -274,6 +303,7 @@ mod tests {
             "2024-02-30",
             "2023-02-29T10:00",
             "25:00",
+            "24:01",
             "2024-02-14T12:61",
             "2024-02-14T12:30+25:00",
         ] {
@@ -281,7 +311,7 @@ mod tests {
         }
         check("2024-02-14T12:30+01:", "Form");
         check("2024-02-14T12:30[Europe/Köln]", "Zone");
-        check("2024-02-14T12:30[Europe/Berlin", "Form");
+        check("2024-02-14T12:30[Europe/Berlin", "Zone");
         // Characters of several bytes must never be cut in half.
         check("１２：３０", "Form");
         check("2024-02-14T12:3０", "Form");
@@ -305,5 +335,16 @@ mod tests {
             timestamp("2024-02-14T11:30Z")
         );
         assert_eq!(timestamp("2024-02-14T12:30"), None);
+    }
+
+    #[test]
+    fn what_rfc_3339_has_no_form_for_prints_as_the_same_instant() {
+        let monrovia = FixedOffset::east_opt(-(44 * 60 + 30)).expect("within a day");
+        let at = timestamp("1970-06-01T12:00Z").expect("an instant");
+        assert_eq!(print(at.with_timezone(&monrovia)), "1970-06-01T11:16-00:44");
+        let eve = timestamp("0000-01-01T00:00+01:00").expect("an instant");
+        assert_eq!(print(eve.fixed_offset()), "-000001-12-31T23:00Z");
+        let far = timestamp("9999-12-31T24:00Z").expect("an instant");
+        assert_eq!(print(far.fixed_offset()), "+010000-01-01T00:00Z");
     }
 }

@@ -1,0 +1,54 @@
+//! What time zones are called.
+
+use super::TimeZoneId;
+
+/// Names that browsers still report, and those that the IANA database has given the same zones since.
+const RENAMED: [(&str, &str); 19] = [
+    ("Africa/Asmera", "Africa/Asmara"),
+    ("America/Buenos_Aires", "America/Argentina/Buenos_Aires"),
+    ("America/Catamarca", "America/Argentina/Catamarca"),
+    ("America/Coral_Harbour", "America/Atikokan"),
+    ("America/Cordoba", "America/Argentina/Cordoba"),
+    ("America/Godthab", "America/Nuuk"),
+    ("America/Indianapolis", "America/Indiana/Indianapolis"),
+    ("America/Jujuy", "America/Argentina/Jujuy"),
+    ("America/Louisville", "America/Kentucky/Louisville"),
+    ("America/Mendoza", "America/Argentina/Mendoza"),
+    ("Asia/Calcutta", "Asia/Kolkata"),
+    ("Asia/Katmandu", "Asia/Kathmandu"),
+    ("Asia/Rangoon", "Asia/Yangon"),
+    ("Asia/Saigon", "Asia/Ho_Chi_Minh"),
+    ("Atlantic/Faeroe", "Atlantic/Faroe"),
+    ("Europe/Kiev", "Europe/Kyiv"),
+    ("Pacific/Enderbury", "Pacific/Kanton"),
+    ("Pacific/Ponape", "Pacific/Pohnpei"),
+    ("Pacific/Truk", "Pacific/Chuuk"),
+];
+
+impl TimeZoneId {
+    /// The name that the zone goes by today.
+    pub fn current_name(&self) -> &str {
+        let id = self.as_str();
+        RENAMED.iter().find(|(old, _)| id.eq_ignore_ascii_case(old)).map_or(id, |(_, new)| new)
+    }
+
+    /// The place in its name: `Kathmandu` of `Asia/Katmandu`.
+    pub fn city(&self) -> String {
+        let name = self.current_name();
+        name.rsplit('/').next().unwrap_or(name).replace('_', " ")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::TimeZoneId;
+
+    #[test]
+    fn zones_go_by_their_present_names() {
+        let city = |id| TimeZoneId::new(id).map(|zone| zone.city());
+        assert_eq!(city("Asia/Katmandu").as_deref(), Some("Kathmandu"));
+        assert_eq!(city("America/Argentina/Buenos_Aires").as_deref(), Some("Buenos Aires"));
+        assert_eq!(city("Europe/Berlin").as_deref(), Some("Berlin"));
+        assert_eq!(city("UTC").as_deref(), Some("UTC"));
+    }
+}

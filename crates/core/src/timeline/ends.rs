@@ -1,0 +1,86 @@
+//! When an entry is over whose author did not say.
+
+use chrono::TimeDelta;
+
+use super::TimedEntry;
+use super::lane::Lanes;
+use crate::event::Event;
+use crate::time::Timestamp;
+
+/// How long an entry may run until the next one. Beyond this lies a night, and the next one is another day's first.
+const LONGEST: TimeDelta = TimeDelta::hours(10);
+
+/// How long an entry counts as being on after which nothing follows.
+const ASSUMED_LENGTH: TimeDelta = TimeDelta::hours(1);
+
+/// Gives an end to each entry without one: the next start in its lane, for the last one the end of the event.
+///
+/// An entry that is in no lane is for everybody: it ends when anything starts, and ends what is in any lane.
+/// Entries that start together in one lane run side by side, unless the later one has an end of its own:
+/// then the earlier is a mere point of the programme, such as "14:00 Closing; 14:00 – 15:00 Networking".
+pub fn infer(
+    entries: &mut [TimedEntry],
+    event: &Event,
+    lanes: &Lanes<'_>,
+    own_end: Option<Timestamp>,
+) {
+    let mut ahead_in = vec![Ahead::default(); lanes.count()];
+    let mut ahead_anywhere = Ahead::default();
+    for entry in entries.iter_mut().rev().filter(|entry| !entry.is_all_day) {
+        let Some(span) = &mut entry.span else {
+            continue;
+        };
+        let start = span.start;
+        let lane = lanes.number(&event.entries[entry.index]);
+        if span.end.is_none() {
+            let next = match lane {
+                0 => ahead_anywhere.after(start),
+                _ => [ahead_in[lane].after(start), ahead_in[0].after(start)]
+                    .into_iter()
+                    .flatten()
+                    .min(),
+            };
+            let end = next
+                .or(own_end.filter(|end| *end >= start))
+                .filter(|end| *end - start <= LONGEST);
+            span.end = Some(end.unwrap_or(start + ASSUMED_LENGTH));
+        }
+        for ahead in [&mut ahead_in[lane], &mut ahead_anywhere] {
+            ahead.meet(start, entry.has_own_end);
+        }
+    }
+}
+
+/// What starts next, seen by somebody who walks through a programme from its end.
+#[derive(Clone, Copy, Default)]
+struct Ahead {
+    /// The start met last, which is the earliest so far.
+    start: Option<Timestamp>,
+    /// Whether an entry with that start has an end of its own.
+    has_own_end: bool,
+    /// The start that comes after that one.
+    later: Option<Timestamp>,
+}
+
+impl Ahead {
+    fn meet(&mut self, start: Timestamp, has_own_end: bool) {
+        if self.start == Some(start) {
+            self.has_own_end |= has_own_end;
+        } else {
+            *self = Self {
+                start: Some(start),
+                has_own_end,
+                later: self.start,
+            };
+        }
+    }
+
+    /// When an entry has to end that starts at `start`.
+    fn after(&self, start: Timestamp) -> Option<Timestamp> {
+        if self.start == Some(start) && !self.has_own_end {
+            self.later
+        } else {
+            self.start
+        }
+    }
+}

@@ -1,0 +1,10 @@
+//! Everything here wraps one browser API and knows no Leptos.
+
+pub mod address;
+pub mod clock;
+pub mod dispatch;
+pub mod dom;
+pub mod intl;
+pub mod json;
+pub mod language;
+pub mod stylesheet;

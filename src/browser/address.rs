@@ -1,0 +1,8 @@
+//! Addresses inside a document, which are relative to the document and not to the page.
+
+use handbill_core::url::Url;
+
+/// The full address, by the address of the document it stands in; as it was written where that makes no sense.
+pub fn resolve(url: &Url, document: &str) -> String {
+    web_sys::Url::new_with_base(url.as_str(), document).map_or_else(|_| url.as_str().into(), |full| full.href())
+}

@@ -1,0 +1,44 @@
+//! The events that the element tells its page about.
+
+use js_sys::{Array, Object, Reflect};
+use wasm_bindgen::JsValue;
+use web_sys::{CustomEvent, CustomEventInit, EventTarget};
+
+/// Dispatches a composed, bubbling event. Returns false where the page has cancelled it.
+pub fn dispatch(target: &EventTarget, name: &str, is_cancelable: bool, detail: &JsValue) -> bool {
+    let init = CustomEventInit::new();
+    init.set_bubbles(true);
+    init.set_composed(true);
+    init.set_cancelable(is_cancelable);
+    init.set_detail(detail);
+    match CustomEvent::new_with_event_init_dict(name, &init) {
+        Ok(event) => target.dispatch_event(&event).unwrap_or(true),
+        Err(_) => true,
+    }
+}
+
+/// An object with text members, for the detail of an event.
+pub fn object(members: &[(&str, &str)]) -> JsValue {
+    let object = Object::new();
+    for (key, value) in members {
+        // Setting a plain member of a new object cannot fail.
+        _ = Reflect::set(&object, &(*key).into(), &(*value).into());
+    }
+    object.into()
+}
+
+/// The detail of `handbill:error`: a list of problems, each with its path and its sentence.
+pub fn problems(problems: &[handbill_core::Problem]) -> JsValue {
+    let list: Array = problems
+        .iter()
+        .map(|problem| object(&[("path", &problem.path), ("message", &problem.kind.to_string())]))
+        .collect();
+    let detail = Object::new();
+    _ = Reflect::set(&detail, &"problems".into(), &list);
+    detail.into()
+}
+
+/// One line for whoever looks after the page.
+pub fn warn(sentence: &str) {
+    web_sys::console::warn_1(&sentence.into());
+}

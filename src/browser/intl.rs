@@ -1,0 +1,44 @@
+//! The only place that talks to `Intl`: time zones and their rules, and the words for dates in every language.
+
+use js_sys::{Object, Reflect};
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+pub mod format;
+pub mod zones;
+
+#[wasm_bindgen]
+extern "C" {
+    /// `Intl.DateTimeFormat`, with the arguments that are used here and constructors that may throw.
+    #[wasm_bindgen(js_namespace = Intl)]
+    #[derive(Clone)]
+    type DateTimeFormat;
+
+    #[wasm_bindgen(constructor, catch, js_namespace = Intl)]
+    fn new(locale: &str, options: &Object) -> Result<DateTimeFormat, JsValue>;
+
+    #[wasm_bindgen(method, catch, js_name = format)]
+    fn format_at(this: &DateTimeFormat, milliseconds: f64) -> Result<String, JsValue>;
+
+    #[wasm_bindgen(method, catch, js_name = formatRange)]
+    fn format_range(this: &DateTimeFormat, start: f64, end: f64) -> Result<String, JsValue>;
+
+    #[wasm_bindgen(method, catch, js_name = resolvedOptions)]
+    fn resolved_options(this: &DateTimeFormat) -> Result<Object, JsValue>;
+}
+
+/// The options of a constructor: pairs of name and value.
+fn options(pairs: &[(&str, &str)]) -> Object {
+    let options = Object::new();
+    for (name, value) in pairs {
+        // Setting a plain member of a new object cannot fail.
+        _ = Reflect::set(&options, &(*name).into(), &(*value).into());
+    }
+    options
+}
+
+/// A formatter for the first of the tags that the browser accepts.
+fn formatter(tag: &str, pairs: &[(&str, &str)]) -> Option<DateTimeFormat> {
+    let options = options(pairs);
+    DateTimeFormat::new(tag, &options).or_else(|_| DateTimeFormat::new("en", &options)).ok()
+}

@@ -1,0 +1,115 @@
+//! Dates and times in the visitor's language.
+//!
+//! What is formatted is civil: the core has already found what the clock shows, and `Intl` only finds the words.
+
+use std::cell::RefCell;
+
+use chrono::FixedOffset;
+use handbill_core::agenda::Civil;
+use handbill_core::{CivilDate, CivilDateTime};
+
+use super::{DateTimeFormat, formatter};
+
+/// In which language and on which kind of clock.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Locale {
+    /// The BCP 47 tag.
+    pub tag: String,
+    /// `h12` or `h23`; what the language uses where nothing is said.
+    pub hour_cycle: Option<&'static str>,
+}
+
+/// The forms in which a date or a time is written.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Style {
+    Time,
+    Date,
+    DateAndTime,
+}
+
+thread_local! {
+    // Making a formatter costs a hundred times what using it does; a page has few languages.
+    static FORMATTERS: RefCell<Vec<(Locale, Style, Option<DateTimeFormat>)>> = const { RefCell::new(Vec::new()) };
+}
+
+fn formatter_for(locale: &Locale, style: Style) -> Option<DateTimeFormat> {
+    FORMATTERS.with_borrow_mut(|known| {
+        if let Some((.., formatter)) = known.iter().find(|(l, s, _)| l == locale && *s == style) {
+            return formatter.clone();
+        }
+        let mut pairs = vec![("timeZone", "UTC")];
+        // The styles of a language know better than its parts whether an hour has one digit or two.
+        match style {
+            Style::Time => pairs.push(("timeStyle", "short")),
+            Style::Date => pairs.push(("dateStyle", "full")),
+            Style::DateAndTime => pairs.extend([("dateStyle", "long"), ("timeStyle", "short")]),
+        }
+        pairs.extend(locale.hour_cycle.filter(|_| style != Style::Date).map(|cycle| ("hourCycle", cycle)));
+        let formatter = formatter(&locale.tag, &pairs);
+        known.push((locale.clone(), style, formatter.clone()));
+        formatter
+    })
+}
+
+fn milliseconds(civil: CivilDateTime) -> f64 {
+    civil.and_utc().timestamp_millis() as f64
+}
+
+/// Formats by `Intl`, or by the plain ISO form where the browser cannot.
+fn format(locale: &Locale, style: Style, civil: CivilDateTime) -> String {
+    formatter_for(locale, style)
+        .and_then(|formatter| formatter.format_at(milliseconds(civil)).ok())
+        .unwrap_or_else(|| civil.to_string())
+}
+
+/// A time of day: `12:30`, `6:30 am`.
+pub fn time(locale: &Locale, civil: CivilDateTime) -> String {
+    format(locale, Style::Time, civil)
+}
+
+/// A start, or a start and an end: `12:30 – 14:00`. A day is said nowhere in it.
+pub fn times(locale: &Locale, civil: Civil) -> String {
+    let Some(end) = civil.end else { return time(locale, civil.start) };
+    if end.date() == civil.start.date()
+        && let Some(formatter) = formatter_for(locale, Style::Time)
+        && let Ok(range) = formatter.format_range(milliseconds(civil.start), milliseconds(end))
+    {
+        return range;
+    }
+    // A range over midnight would be given dates, which the surroundings say already.
+    [time(locale, civil.start), time(locale, end)].join(" – ")
+}
+
+/// A day with its weekday and year.
+pub fn date(locale: &Locale, date: CivilDate) -> String {
+    format(locale, Style::Date, date.into())
+}
+
+/// A range of days, or one.
+pub fn dates(locale: &Locale, first: CivilDate, last: CivilDate) -> String {
+    let range = formatter_for(locale, Style::Date)
+        .filter(|_| first < last)
+        .and_then(|formatter| formatter.format_range(milliseconds(first.into()), milliseconds(last.into())).ok());
+    range.unwrap_or_else(|| date(locale, first))
+}
+
+/// A day and a time of day.
+pub fn date_and_time(locale: &Locale, civil: CivilDateTime) -> String {
+    format(locale, Style::DateAndTime, civil)
+}
+
+/// An offset from UTC as people know it: `GMT+5:45`, `GMT`.
+pub fn offset(offset: FixedOffset) -> String {
+    let minutes = offset.local_minus_utc() / 60;
+    let mut text = String::from("GMT");
+    if minutes != 0 {
+        text.push(if minutes < 0 { '−' } else { '+' });
+        text.push_str(&(minutes.abs() / 60).to_string());
+        if minutes % 60 != 0 {
+            let rest = minutes.abs() % 60;
+            text.push_str(if rest < 10 { ":0" } else { ":" });
+            text.push_str(&rest.to_string());
+        }
+    }
+    text
+}

@@ -1,0 +1,72 @@
+//! What the browser knows about time zones.
+
+use std::cell::RefCell;
+
+use chrono::FixedOffset;
+use handbill_core::{TimeZoneId, TimeZones, Timestamp};
+use js_sys::Reflect;
+
+use super::{DateTimeFormat, formatter, options};
+
+thread_local! {
+    // One formatter per zone: making one costs a hundred times what using it does.
+    static FORMATTERS: RefCell<Vec<(TimeZoneId, Option<DateTimeFormat>)>> = const { RefCell::new(Vec::new()) };
+}
+
+/// The time zones of the browser.
+#[derive(Clone, Copy, Debug)]
+pub struct IntlZones;
+
+impl TimeZones for IntlZones {
+    fn offset_at(&self, zone: &TimeZoneId, at: Timestamp) -> Option<FixedOffset> {
+        let text = formatter_for(zone)?.format_at(at.timestamp_millis() as f64).ok()?;
+        parse_offset(&text)
+    }
+}
+
+fn formatter_for(zone: &TimeZoneId) -> Option<DateTimeFormat> {
+    FORMATTERS.with_borrow_mut(|known| {
+        if let Some((_, formatter)) = known.iter().find(|(id, _)| id == zone) {
+            return formatter.clone();
+        }
+        let options = options(&[("timeZone", zone.as_str()), ("timeZoneName", "longOffset")]);
+        let formatter = DateTimeFormat::new("en-US", &options).ok();
+        known.push((zone.clone(), formatter.clone()));
+        formatter
+    })
+}
+
+/// Reads what `longOffset` prints at the end of a date: `GMT`, `GMT+05:45`, `GMT-00:44:30`.
+fn parse_offset(text: &str) -> Option<FixedOffset> {
+    let (_, offset) = text.rsplit_once("GMT")?;
+    let Some(sign) = offset.chars().next() else { return FixedOffset::east_opt(0) };
+    let digits = &offset[sign.len_utf8()..];
+    let mut seconds = 0;
+    for (part, unit) in digits.split(':').zip([3600, 60, 1]) {
+        seconds += part.parse::<i32>().ok()? * unit;
+    }
+    FixedOffset::east_opt(if sign == '+' { seconds } else { -seconds })
+}
+
+/// The visitor's own zone, if the browser says one that can be believed.
+///
+/// `Etc/Unknown` is what ICU says where it found none.
+pub fn viewer_zone() -> Option<TimeZoneId> {
+    let options = formatter("en", &[])?.resolved_options().ok()?;
+    let id = Reflect::get(&options, &"timeZone".into()).ok()?.as_string()?;
+    TimeZoneId::new(&id).filter(|zone| zone.as_str() != "Etc/Unknown")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::parse_offset;
+
+    #[test]
+    fn long_offsets_are_read() {
+        let seconds = |text| parse_offset(text).map(|offset| offset.local_minus_utc());
+        assert_eq!(seconds("2/14/2024, GMT+05:45"), Some(20_700));
+        assert_eq!(seconds("2/14/2024, GMT"), Some(0));
+        assert_eq!(seconds("1/7/1972, GMT-00:44:30"), Some(-2_670));
+        assert_eq!(seconds("2/14/2024, CET"), None);
+    }
+}

@@ -1,0 +1,93 @@
+//! The attributes of the element: their names, their values and what counts where they are absent.
+//!
+//! | Attribute | Value | Default |
+//! |---|---|---|
+//! | `time-zone` | `viewer`, `event`, or an IANA identifier | `event` for on-site events, else `viewer` |
+//! | `lang` | a BCP 47 tag | the nearest `lang`, else the browser's |
+//! | `hour-cycle` | `h12`, `h23` | what the language uses |
+//! | `now` | an RFC 3339 timestamp, which freezes the clock | the visitor's clock |
+//! | `heading-level` | 1 to 6 | 2 |
+//! | `color-scheme` | `light`, `dark`, `auto` | `auto`; needs no code, the style sheet reads it |
+
+use handbill_core::time::parse::{NotATime, timestamp};
+use handbill_core::{Problem, ProblemKind, TimeZoneId, TimeZones, Timestamp};
+use web_sys::HtmlElement;
+
+use crate::browser::clock::Clock;
+use crate::browser::intl::format::Locale;
+use crate::browser::intl::zones::IntlZones;
+use crate::browser::language;
+
+/// What the attributes of an element say, each with its default.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Settings {
+    /// `time-zone`.
+    pub zone: ZoneWish,
+    /// `lang` and `hour-cycle`.
+    pub locale: Locale,
+    /// `now`.
+    pub clock: Clock,
+    /// `heading-level`.
+    pub heading_level: u8,
+}
+
+/// In which zone an author wants the times shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ZoneWish {
+    /// As the way of attending suggests.
+    Automatic,
+    /// The visitor's.
+    Viewer,
+    /// The event's.
+    Event,
+    /// This one.
+    Named(TimeZoneId),
+}
+
+impl Settings {
+    /// The attributes of an element as they stand. One that makes no sense counts as absent, and is a problem.
+    pub fn of(element: &HtmlElement) -> (Self, Vec<Problem>) {
+        let mut problems = Vec::new();
+        let mut report = |name: &str, kind| problems.push(Problem { path: name.into(), kind });
+        let value = |name| element.get_attribute(name).filter(|value| !value.is_empty());
+        let zone = match value("time-zone") {
+            None => ZoneWish::Automatic,
+            Some(wish) => zone_wish(&wish).unwrap_or_else(|| {
+                report("time-zone", ProblemKind::UnknownZone(wish));
+                ZoneWish::Automatic
+            }),
+        };
+        let clock = match value("now") {
+            None => Clock::System,
+            Some(now) => timestamp(&now).map(Clock::Fixed).unwrap_or_else(|| {
+                report("now", ProblemKind::NotATime(now, NotATime::Form));
+                Clock::System
+            }),
+        };
+        let hour_cycle = match value("hour-cycle").as_deref() {
+            Some("h12") => Some("h12"),
+            Some("h23") => Some("h23"),
+            _ => None,
+        };
+        let level = value("heading-level").and_then(|level| level.parse().ok());
+        let settings = Self {
+            zone,
+            locale: Locale { tag: language::of(element), hour_cycle },
+            clock,
+            heading_level: level.filter(|level| (1..=6).contains(level)).unwrap_or(2),
+        };
+        (settings, problems)
+    }
+}
+
+fn zone_wish(value: &str) -> Option<ZoneWish> {
+    match value {
+        "viewer" => Some(ZoneWish::Viewer),
+        "event" => Some(ZoneWish::Event),
+        id => {
+            let id = TimeZoneId::new(id)?;
+            IntlZones.offset_at(&id, Timestamp::default())?;
+            Some(ZoneWish::Named(id))
+        }
+    }
+}

@@ -1,0 +1,135 @@
+//! The whole announcement: it puts the parts together and keeps the clock.
+
+use std::sync::Arc;
+
+use handbill_core::event::{Event, Image, Section};
+use handbill_core::snapshot::next_change;
+use handbill_core::text::is_right_to_left;
+use handbill_core::url::Url;
+use handbill_core::{Snapshot, Timeline};
+use leptos::prelude::{Get, GetUntracked, Memo, RwSignal, Set, SetValue, StoredValue};
+
+use super::context::{Ctx, Notify, Shown, zone};
+use super::heading::heading;
+use super::markup::{Markup, element, follow, live};
+use super::person::joined;
+use super::place::place;
+use super::programme::programme;
+use super::prose::prose;
+use super::register::register;
+use super::when::when;
+use crate::element::attributes::Settings;
+
+/// A document that is shown: its event, its times, and its addresses in full.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Announced {
+    /// What the author wrote.
+    pub event: Event,
+    /// When all of it is.
+    pub timeline: Timeline,
+    /// Where the image is.
+    pub image: Option<String>,
+    /// Where to register.
+    pub registration: Option<String>,
+    /// Where the recording is.
+    pub recording: Option<String>,
+}
+
+impl Announced {
+    /// Resolves the addresses of a document, which are relative to it.
+    pub fn new(event: Event, timeline: Timeline, resolve: &dyn Fn(&Url) -> String) -> Self {
+        let image = event.image.as_ref().map(|image| resolve(&image.url));
+        let registration = event.registration.as_ref().and_then(|r| r.url.as_ref()).map(resolve);
+        let recording = event.recording.as_ref().map(resolve);
+        Self { event, timeline, image, registration, recording }
+    }
+}
+
+/// The view of one element.
+pub fn announcement(settings: RwSignal<Settings>, announced: RwSignal<Arc<Announced>>, notify: Notify) -> Markup {
+    let ctx = context(settings, announced, notify);
+    let direction = move || {
+        let direction = if is_right_to_left(&ctx.shown.get().locale.tag) { "rtl" } else { "ltr" };
+        Some(direction.to_owned())
+    };
+    element("article", "announcement")
+        .part("base")
+        .live_attribute("lang", move || Some(ctx.shown.get().messages.lang.to_owned()))
+        .live_attribute("dir", direction)
+        .child(live(move || parts(ctx, &announced.get(), &ctx.shown.get())))
+        .into()
+}
+
+/// Derives what every part may know, and keeps *now* going: one timer, aimed at the next instant at which anything
+/// changes.
+fn context(settings: RwSignal<Settings>, announced: RwSignal<Arc<Announced>>, notify: Notify) -> Ctx {
+    let now = RwSignal::new(settings.get_untracked().clock.now());
+    let timer = StoredValue::new_local(None);
+    follow(Box::new(move || now.set(settings.get().clock.now())));
+    follow(Box::new(move || {
+        let clock = settings.get().clock;
+        let next = next_change(&announced.get().timeline, now.get());
+        timer.set_value(next.and_then(|at| clock.wake_at(at, move || now.set(clock.now()))));
+    }));
+    let snapshot = Memo::new(move |_| Snapshot::at(&announced.get().timeline, now.get()));
+    let shown = Memo::new(move |_| {
+        let settings = settings.get();
+        let announced = announced.get();
+        let zone = zone(&settings.zone, announced.event.mode, &announced.timeline);
+        Shown::new(zone, settings.locale, settings.heading_level)
+    });
+    Ctx { snapshot, shown, notify: StoredValue::new_local(notify) }
+}
+
+fn parts(ctx: Ctx, announced: &Arc<Announced>, shown: &Shown) -> Markup {
+    let event = &announced.event;
+    let status = event.status;
+    let messages = shown.messages;
+    let state = live(move || {
+        let text = messages.state(status, ctx.snapshot.get().phase);
+        text.map(|text| element("p", "state").part("state").child(text))
+    });
+    let mut head = element("header", "head").child(state).child(heading(shown.heading_level, "title", &event.name));
+    if let Some(theme) = &event.theme {
+        head = head.child(element("p", "theme").child(theme.as_str()));
+    }
+    let facts = element("div", "facts")
+        .child(when(announced, shown))
+        .child(place(announced, shown))
+        .child(register(ctx, announced));
+    Markup::Many(vec![
+        head.into(),
+        facts.into(),
+        event.image.as_ref().zip(announced.image.as_deref()).map(|(image, url)| picture(image, url)).into(),
+        element("div", "description").child(prose(&event.description)).into(),
+        organizers(event, shown),
+        programme(ctx, announced, shown),
+        event.about.as_ref().map(|about| self::about(about, shown)).into(),
+    ])
+}
+
+fn picture(image: &Image, url: &str) -> Markup {
+    let picture = element("img", "picture").part("image");
+    for (name, size) in [("width", image.width), ("height", image.height)] {
+        picture.set(name, size.map(|size| size.to_string()).as_deref());
+    }
+    // The address comes last: by then the browser knows that it may wait, and how much room to leave.
+    picture
+        .attribute("loading", "lazy")
+        .attribute("alt", image.alternative.as_deref().unwrap_or_default())
+        .attribute("src", url)
+        .into()
+}
+
+fn organizers(event: &Event, shown: &Shown) -> Markup {
+    let names: Vec<Option<&str>> = event.organizers.iter().map(|organizer| Some(organizer.name.as_str())).collect();
+    if names.is_empty() {
+        return Markup::Nothing;
+    }
+    element("p", "organizer").child(shown.messages.organised_by).child(" ").child(joined(&names, ", ")).into()
+}
+
+fn about(about: &Section, shown: &Shown) -> Markup {
+    let title = about.name.as_deref().map(|name| heading(shown.heading_level + 1, "title", name));
+    element("section", "about").part("about").child(title).child(prose(&about.description)).into()
+}

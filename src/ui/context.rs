@@ -1,0 +1,86 @@
+//! What every part may know about this visitor and this moment.
+
+use handbill_core::event::AttendanceMode;
+use handbill_core::text::Messages;
+use handbill_core::{Snapshot, TimeZoneId, Timeline, Timestamp, Zone};
+use leptos::prelude::{LocalStorage, Memo, StoredValue, WithValue};
+
+use crate::browser::intl::format::{self, Locale};
+use crate::browser::intl::zones::{IntlZones, viewer_zone};
+use crate::element::attributes::ZoneWish;
+
+/// Tells the page that a visitor is about to follow a link; false where the page takes that over.
+pub type Notify = Box<dyn Fn(&str, &str) -> bool>;
+
+/// What every part may know. Made once per element, by the announcement.
+#[derive(Clone, Copy)]
+pub struct Ctx {
+    /// How the event stands. Derived from the document and the clock.
+    pub snapshot: Memo<Snapshot>,
+    /// In which zone and language it is shown. Derived from the document and the settings.
+    pub shown: Memo<Shown>,
+    /// The way to the page.
+    pub notify: StoredValue<Notify, LocalStorage>,
+}
+
+impl Ctx {
+    /// Tells the page that the visitor is about to follow `url`; false where the page takes that over.
+    pub fn tell(&self, name: &str, url: &str) -> bool {
+        self.notify.try_with_value(|notify| notify(name, url)).unwrap_or(true)
+    }
+}
+
+/// In which zone, in which language and how deep in the page's own headings an event is shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Shown {
+    /// The zone whose clock is shown.
+    pub zone: Zone,
+    /// Language and kind of clock.
+    pub locale: Locale,
+    /// The words of the interface.
+    pub messages: &'static Messages,
+    /// The level of the announcement's own heading.
+    pub heading_level: u8,
+}
+
+impl Shown {
+    /// With the words of the language.
+    pub fn new(zone: Zone, locale: Locale, heading_level: u8) -> Self {
+        Self { zone, messages: Messages::of(&locale.tag), locale, heading_level }
+    }
+}
+
+/// The zone to show, by the author's wish, the way of attending, and what the browser says of the visitor.
+pub fn zone(wish: &ZoneWish, mode: Option<AttendanceMode>, timeline: &Timeline) -> Zone {
+    match (wish, mode) {
+        // A clock on an unknown wall cannot be converted.
+        _ if timeline.zone == Zone::Floating => Zone::Floating,
+        (ZoneWish::Named(id), _) => Zone::Named(id.clone()),
+        (ZoneWish::Event, _) | (ZoneWish::Automatic, Some(AttendanceMode::OnSite)) => timeline.zone.clone(),
+        (ZoneWish::Viewer | ZoneWish::Automatic, _) => viewer_zone().map_or_else(Zone::utc, Zone::Named),
+    }
+}
+
+/// What a zone is called at an instant: by its city and its offset, never by an abbreviation.
+pub fn zone_name(zone: &Zone, at: Timestamp, messages: &Messages) -> String {
+    let offset = || format::offset(zone.offset_at(&IntlZones, at));
+    match zone {
+        Zone::Floating => messages.event_time.into(),
+        Zone::Fixed(offset) if offset.local_minus_utc() == 0 => "UTC".into(),
+        Zone::Named(id) if is_utc(id) => "UTC".into(),
+        Zone::Fixed(_) => offset(),
+        Zone::Named(id) => [id.city().as_str(), &offset()].join(", "),
+    }
+}
+
+/// What a zone is called beside a time: by its city alone.
+pub fn place_name(zone: &Zone, at: Timestamp, messages: &Messages) -> String {
+    match zone {
+        Zone::Named(id) if !is_utc(id) => id.city(),
+        zone => zone_name(zone, at, messages),
+    }
+}
+
+fn is_utc(zone: &TimeZoneId) -> bool {
+    ["UTC", "Etc/UTC", "Etc/UCT", "Etc/Universal", "Etc/Zulu", "GMT", "Etc/GMT"].contains(&zone.as_str())
+}

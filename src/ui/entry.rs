@@ -1,0 +1,137 @@
+//! One line of the programme.
+
+use handbill_core::agenda::{Row, day_shift};
+use handbill_core::event::Entry;
+use handbill_core::snapshot::Phase;
+use handbill_core::text::Messages;
+use handbill_core::time::parse::print;
+use handbill_core::{CivilDate, CivilDateTime, Snapshot, Timeline};
+
+use super::announcement::Announced;
+use super::context::{Shown, place_name};
+use super::markup::{Element, Markup, element};
+use super::person::person;
+use super::prose::prose;
+use crate::browser::intl::format;
+use crate::browser::intl::zones::IntlZones;
+
+/// The most bytes of a description that stands open; a longer one waits behind a disclosure.
+const SHORT: usize = 280;
+
+/// Where in the course of the event an entry is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EntryState {
+    /// Not begun, without a time, or part of an event that is over as a whole.
+    Plain,
+    /// Over, while the event goes on.
+    Past,
+    /// On.
+    On,
+    /// The next one while the event is on.
+    Next,
+}
+
+impl EntryState {
+    /// The state of the entry at `position` of the timeline.
+    pub fn of(timeline: &Timeline, snapshot: &Snapshot, position: usize) -> Self {
+        let is_live = matches!(snapshot.phase, Phase::Live | Phase::Break);
+        let has_begun = snapshot.next.is_none_or(|next| position < next);
+        match timeline.entries[position].span {
+            Some(_) if !is_live => Self::Plain,
+            _ if snapshot.on.contains(&position) => Self::On,
+            Some(_) if has_begun => Self::Past,
+            Some(_) if snapshot.next == Some(position) => Self::Next,
+            _ => Self::Plain,
+        }
+    }
+}
+
+/// A line that is shown, and the places in it that change with time.
+pub struct Line {
+    /// Which of [`Timeline::entries`] it is.
+    pub position: usize,
+    item: Element,
+    mark: Element,
+}
+
+impl Line {
+    /// Shows the state of the entry.
+    pub fn show(&self, state: EntryState, messages: &Messages) {
+        let (class, mark) = match state {
+            EntryState::Plain => ("entry", None),
+            EntryState::Past => ("entry past", None),
+            EntryState::On => ("entry on", Some(messages.now)),
+            EntryState::Next => ("entry next", Some(messages.next)),
+        };
+        self.item.set("class", Some(class));
+        self.item.set("aria-current", (state == EntryState::On).then_some("time"));
+        self.mark.set("hidden", mark.is_none().then_some(""));
+        self.mark.replace(mark);
+    }
+}
+
+/// One line: times on both clocks, name, format, people, and what else is said of it.
+pub fn entry(announced: &Announced, row: Row, day: Option<CivilDate>, shown: &Shown) -> (Markup, Line) {
+    let timed = &announced.timeline.entries[row.entry];
+    let entry = &announced.event.entries[timed.index];
+    let mark = element("span", "mark").attribute("hidden", "");
+    let mut name = element("p", "name").child(entry.name.as_str());
+    if let Some(format) = &entry.format {
+        // The author's own words, in brackets as in print, so that they are told apart where no style is.
+        name = name.child(" ").child(element("span", "format").child(["(", format, ")"].concat()));
+    }
+    let mut what = element("div", "what").child(name.child(" ").child(mark.clone()));
+    if !entry.contributions.is_empty() {
+        let people: Vec<Markup> = entry.contributions.iter().map(|contribution| person(contribution, shown.messages)).collect();
+        what = what.child(element("ul", "people").attribute("role", "list").child(people));
+    }
+    if let Some(room) = &entry.room {
+        what = what.child(element("p", "room").child(room.as_str()));
+    }
+    let item = element("li", "entry")
+        .part("entry")
+        .child(element("div", "clock").child(times(announced, row, day, shown)))
+        .child(what.child(description(entry, shown.messages)));
+    (item.clone().into(), Line { position: row.entry, item, mark })
+}
+
+fn description(entry: &Entry, messages: &Messages) -> Markup {
+    let length: usize = entry.description.iter().map(String::len).sum();
+    if length <= SHORT {
+        return prose(&entry.description);
+    }
+    // The name tells which entry the control belongs to, for those who hear it alone.
+    let label = [messages.details, ": ", &entry.name].concat();
+    let summary = element("summary", "").attribute("aria-label", &label).child(messages.details);
+    element("details", "more").child(summary).child(prose(&entry.description)).into()
+}
+
+/// The times on the clock that is shown, and beside them on the event's own where that shows something else.
+fn times(announced: &Announced, row: Row, day: Option<CivilDate>, shown: &Shown) -> Markup {
+    let timeline = &announced.timeline;
+    let timed = &timeline.entries[row.entry];
+    let (Some(civil), Some(span), Some(day)) = (row.shown, timed.span, day) else {
+        return timed.is_all_day.then_some(shown.messages.all_day).into();
+    };
+    let datetime = print(span.start.with_timezone(&shown.zone.offset_at(&IntlZones, span.start)));
+    let chip = civil.end.map_or(Markup::Nothing, |end| day_chip(day, end, shown.messages));
+    let time = element("time", "shown").attribute("datetime", &datetime).child(format::times(&shown.locale, civil));
+    let first = element("span", "first").child(time).child(chip).into();
+    let Some(own) = row.own else { return first };
+    let own = element("span", "own")
+        .child(format::times(&shown.locale, own))
+        .child(day_chip(day, own.start, shown.messages))
+        .child(" ")
+        .child(place_name(&timeline.zone, span.start, shown.messages));
+    Markup::Many(vec![first, own.into()])
+}
+
+/// The mark at a time that is not on the day whose heading it stands under.
+pub fn day_chip(day: CivilDate, civil: CivilDateTime, messages: &Messages) -> Markup {
+    let text = match day_shift(day, civil) {
+        0 => return Markup::Nothing,
+        shift if shift > 0 => messages.next_day,
+        _ => messages.previous_day,
+    };
+    Markup::Many(vec![" ".into(), element("span", "chip").child(text).into()])
+}

@@ -1,0 +1,42 @@
+//! Somebody's part in an entry.
+
+use handbill_core::event::{Contribution, Person};
+use handbill_core::text::Messages;
+
+use super::markup::{Markup, element};
+
+/// Role, name with honorifics, and what the person does where.
+pub fn person(contribution: &Contribution, messages: &Messages) -> Markup {
+    let Contribution { person, role } = contribution;
+    let item = element("li", "person");
+    let item = match role.as_deref() {
+        Some(role) => {
+            let role = if role.eq_ignore_ascii_case("moderator") { messages.moderator } else { role };
+            item.child(element("span", "role").child(role).child(": "))
+        }
+        None => item,
+    };
+    let item = item.child(element("span", "name").child(name_of(person)));
+    let work = work_of(person);
+    if work.is_empty() { item.into() } else { item.child(element("span", "work").child(", ").child(work)).into() }
+}
+
+fn name_of(person: &Person) -> String {
+    joined(&[person.honorific_prefix.as_deref(), Some(&person.name), person.honorific_suffix.as_deref()], " ")
+}
+
+fn work_of(person: &Person) -> String {
+    joined(&[person.job_title.as_deref(), person.affiliation.as_deref()], ", ")
+}
+
+/// What there is of several texts, in one line.
+pub fn joined(parts: &[Option<&str>], separator: &str) -> String {
+    let mut line = String::new();
+    for part in parts.iter().flatten() {
+        if !line.is_empty() {
+            line.push_str(separator);
+        }
+        line.push_str(part);
+    }
+    line
+}

@@ -1,0 +1,77 @@
+//! The programme, by the days of the zone that is shown.
+
+use std::cell::RefCell;
+use std::sync::Arc;
+
+use handbill_core::Agenda;
+use handbill_core::agenda::Day;
+use leptos::prelude::Get;
+
+use super::announcement::Announced;
+use super::context::{Ctx, Shown, zone_name};
+use super::entry::{EntryState, Line, entry};
+use super::heading::heading;
+use super::markup::{Markup, element, follow};
+use crate::browser::intl::format;
+use crate::browser::intl::zones::IntlZones;
+
+/// Every entry, under the day it starts on. Nothing where there is no programme.
+pub fn programme(ctx: Ctx, announced: &Arc<Announced>, shown: &Shown) -> Markup {
+    if announced.event.entries.is_empty() {
+        return Markup::Nothing;
+    }
+    let is_draft = announced.event.programme_is_draft;
+    let title = if is_draft { shown.messages.draft_programme } else { shown.messages.programme };
+    let agenda = Agenda::new(&announced.timeline, &IntlZones, &shown.zone);
+    let mut lines = Vec::new();
+    let days: Vec<Markup> = agenda.days.iter().map(|day| self::day(announced, day, shown, &mut lines)).collect();
+    keep_current(ctx, announced.clone(), lines, shown);
+    element("section", "programme")
+        .part("programme")
+        .child(heading(shown.heading_level + 1, "title", title))
+        .child(days)
+        .into()
+}
+
+/// One effect for all lines, which touches those whose state changes: a thousand lines that each listen to the clock
+/// would cost a million steps.
+fn keep_current(ctx: Ctx, announced: Arc<Announced>, lines: Vec<Line>, shown: &Shown) {
+    let messages = shown.messages;
+    let states = RefCell::new(vec![EntryState::Plain; lines.len()]);
+    follow(Box::new(move || {
+        let snapshot = ctx.snapshot.get();
+        for (line, known) in lines.iter().zip(states.borrow_mut().iter_mut()) {
+            let state = EntryState::of(&announced.timeline, &snapshot, line.position);
+            if *known != state {
+                line.show(state, messages);
+                *known = state;
+            }
+        }
+    }));
+}
+
+fn day(announced: &Announced, day: &Day, shown: &Shown, lines: &mut Vec<Line>) -> Markup {
+    let title = match day.date {
+        Some(date) => format::date(&shown.locale, date),
+        None => shown.messages.day_not_known.into(),
+    };
+    let rows = day.rows.iter().map(|row| {
+        let (markup, line) = entry(announced, *row, day.date, shown);
+        lines.push(line);
+        markup
+    });
+    // Safari forgets that a list without bullets is a list, unless it is told.
+    let entries = element("ol", "entries").attribute("role", "list").child(rows.collect::<Vec<_>>());
+    let mut bar = element("div", "bar").child(heading(shown.heading_level + 2, "date", &title));
+    if let Some(zone) = zone_of(announced, day, shown) {
+        bar = bar.child(element("p", "zone").child(zone));
+    }
+    element("div", "day").child(bar).child(entries).into()
+}
+
+/// What the clock of that day is called; nothing where no time is shown.
+fn zone_of(announced: &Announced, day: &Day, shown: &Shown) -> Option<String> {
+    let first = day.rows.iter().find(|row| row.shown.is_some())?;
+    let span = announced.timeline.entries[first.entry].span?;
+    Some(zone_name(&shown.zone, span.start, shown.messages))
+}

@@ -1,0 +1,118 @@
+//! A browser in one time zone, lent to one test at a time.
+
+use std::collections::VecDeque;
+use std::ops::Deref;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::thread;
+
+use anyhow::{Context, Result};
+use serde_json::Value;
+
+use crate::Engine;
+use crate::driver::Driver;
+use crate::session::Session;
+
+/// The window that a test gets unless it asks for another.
+pub const DESKTOP: (u32, u32) = (1280, 900);
+
+/// Browsers that wait for another test of their zone; starting one costs about a second.
+static IDLE: Mutex<VecDeque<Browser>> = Mutex::new(VecDeque::new());
+
+/// How many wait at most: the zone of most tests on every thread, and a few more.
+const MOST_IDLE: usize = 4;
+
+/// A running browser with a fresh profile.
+#[derive(Debug)]
+pub struct Browser {
+    /// The session that steers it.
+    pub session: Session,
+    zone: String,
+    engine: Engine,
+    _driver: Driver,
+}
+
+/// A browser on loan; it goes back for the next test, or ends if this one failed.
+#[derive(Debug)]
+pub struct Loan(Option<Browser>);
+
+impl Browser {
+    /// Starts a browser that takes `zone` for the visitor's time zone.
+    pub fn start(engine: Engine, zone: &str) -> Result<Self> {
+        let driver = Driver::start(engine, zone)?;
+        let capabilities = engine.capabilities(&driver.folder, DESKTOP);
+        let session =
+            Session::start(&driver.address, &capabilities).context("cannot open a browser")?;
+        Ok(Self {
+            session,
+            zone: zone.to_owned(),
+            engine,
+            _driver: driver,
+        })
+    }
+
+    /// A browser in `zone` with one empty window: an idle one, otherwise a new one.
+    pub fn borrow(zone: &str) -> Result<Loan> {
+        let waiting = {
+            let mut idle = idle();
+            let place = idle.iter().position(|browser| browser.zone == zone);
+            place.and_then(|place| idle.remove(place))
+        };
+        let browser = match waiting {
+            Some(browser) => {
+                browser.session.clear()?;
+                browser.session.resize(DESKTOP)?;
+                browser.log()?;
+                browser
+            }
+            None => Self::start(Engine::chosen()?, zone)?,
+        };
+        Ok(Loan(Some(browser)))
+    }
+
+    /// The lines of the browser's own log since the last call: also what no script can see, such as
+    /// a refused request. Empty where the engine keeps none.
+    pub fn log(&self) -> Result<Vec<String>> {
+        let Some((command, body)) = self.engine.log_request() else {
+            return Ok(Vec::new());
+        };
+        let entries = self.session.post(command, body)?;
+        let entries = entries.as_array().context("no list of log entries")?;
+        let part = |entry: &Value, key| entry[key].as_str().unwrap_or_default().to_owned();
+        Ok(entries
+            .iter()
+            .map(|entry| format!("{}: {}", part(entry, "level"), part(entry, "message")))
+            .collect())
+    }
+}
+
+impl Deref for Loan {
+    type Target = Browser;
+
+    fn deref(&self) -> &Browser {
+        self.0
+            .as_ref()
+            .expect("a loan holds its browser until it is dropped")
+    }
+}
+
+impl Drop for Loan {
+    fn drop(&mut self) {
+        let Some(browser) = self.0.take() else { return };
+        if thread::panicking() {
+            return;
+        }
+        let mut idle = idle();
+        idle.push_back(browser);
+        let ended = if idle.len() > MOST_IDLE {
+            idle.pop_front()
+        } else {
+            None
+        };
+        drop(idle);
+        drop(ended);
+    }
+}
+
+fn idle() -> MutexGuard<'static, VecDeque<Browser>> {
+    IDLE.lock().unwrap_or_else(PoisonError::into_inner)
+}

@@ -1,0 +1,19 @@
+//! The element as visitors meet it, in a real browser.
+
+/// The suite itself: does it see what a reader sees?
+mod harness;
+
+/// The announcement is complete and exact.
+mod seed;
+
+/// The programme in the time of seven places.
+mod zones;
+
+/// The way to register.
+mod register;
+
+/// Every way to put the element on a page.
+mod embed;
+
+/// What stays when something is wrong.
+mod faults;

@@ -1,0 +1,79 @@
+//! The release build: what is published, and nothing else.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::process::run;
+use crate::tools::Tools;
+use crate::workspace::dist_dir;
+use crate::{Result, size};
+
+/// The command: set-up, build, and the table of sizes.
+pub fn dist() -> Result {
+    build(&Tools::set_up()?)?;
+    size::print()
+}
+
+/// Builds into `dist/`.
+pub fn build(tools: &Tools) -> Result {
+    let mut trunk = tools.trunk()?;
+    tools.toolchain.shrink(&mut trunk);
+    run(trunk
+        .args(["build", "--release"])
+        .arg("--dist")
+        .arg(dist_dir()))?;
+    for path in files(&dist_dir())? {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        if name.ends_with(".d.ts") {
+            fs::remove_file(&path)?;
+        } else if name == "handbill.js" {
+            // No format: what authors paste stays a classic script.
+            minify(tools, &path, &[])?;
+        } else if is_module(&path) {
+            minify(tools, &path, &["--format=esm"])?;
+        }
+    }
+    Ok(())
+}
+
+/// The files under a directory, however deep.
+pub fn files(dir: &Path) -> Result<Vec<PathBuf>> {
+    let mut found = Vec::new();
+    for entry in
+        fs::read_dir(dir).map_err(|error| format!("{} cannot be read: {error}", dir.display()))?
+    {
+        let path = entry?.path();
+        if path.is_dir() {
+            found.extend(files(&path)?);
+        } else {
+            found.push(path);
+        }
+    }
+    found.sort();
+    Ok(found)
+}
+
+/// Whether this is JavaScript that wasm-bindgen wrote or carried along; scripts of the demo stay readable.
+fn is_module(path: &Path) -> bool {
+    let inside = path.strip_prefix(dist_dir()).unwrap_or(path);
+    path.extension().is_some_and(|extension| extension == "js")
+        && (inside.starts_with("snippets") || inside == Path::new("handbill-app.js"))
+}
+
+fn minify(tools: &Tools, path: &Path, options: &[&str]) -> Result {
+    let mut outfile = std::ffi::OsString::from("--outfile=");
+    outfile.push(path);
+    run(tools
+        .node("esbuild")
+        .arg(path)
+        .args([
+            "--minify",
+            "--allow-overwrite",
+            "--log-level=warning",
+            "--legal-comments=none",
+        ])
+        // Nothing newer than what every browser with this WebAssembly understands.
+        .args(["--target=es2020", "--charset=utf8"])
+        .args(options)
+        .arg(outfile))
+}

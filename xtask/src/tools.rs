@@ -1,0 +1,114 @@
+//! All the tools of the project, ready for use.
+
+use std::fs;
+use std::process::Command;
+use std::thread;
+use std::time::Instant;
+
+use crate::Result;
+use crate::binary::Binary;
+use crate::browser::{self, Browser};
+use crate::debian;
+use crate::npm;
+use crate::process::command;
+use crate::toolchain::{self, Toolchain};
+use crate::workspace::tools_dir;
+
+/// The tools that turn the sources into a page.
+pub struct Tools {
+    /// Who compiles to WebAssembly.
+    pub toolchain: Toolchain,
+}
+
+impl Tools {
+    /// Installs what is missing for building, and says so as it goes. With everything there, it takes no time.
+    pub fn set_up() -> Result<Self> {
+        install_missing(&[])?;
+        let toolchain = Toolchain::find().ok_or(
+            "no toolchain compiles to WebAssembly here; on most machines \
+             `rustup target add wasm32-unknown-unknown` helps",
+        )?;
+        Ok(Self { toolchain })
+    }
+
+    /// The same with a browser for tests.
+    pub fn set_up_with_browser() -> Result<(Self, Browser)> {
+        if Browser::find().is_none() {
+            install_missing(&browser::DEBIAN_PACKAGES)?;
+        }
+        let browser = Browser::find()
+            .ok_or("tests need Chromium or Chrome, and the chromedriver of the same version on the search path")?;
+        Ok((Self::set_up()?, browser))
+    }
+
+    /// Cargo, for WebAssembly.
+    pub fn cargo(&self) -> Result<Command> {
+        self.toolchain.command("cargo")
+    }
+
+    /// Trunk, which calls cargo, wasm-bindgen and wasm-opt.
+    pub fn trunk(&self) -> Result<Command> {
+        let mut trunk = self.toolchain.command("trunk")?;
+        // A variable of this name that some systems set means something else to Trunk.
+        trunk
+            .env_remove("NO_COLOR")
+            .env("TRUNK_SKIP_VERSION_CHECK", "true");
+        Ok(trunk)
+    }
+
+    /// A program that npm installed.
+    pub fn node(&self, program: &str) -> Command {
+        command(program)
+    }
+}
+
+/// Installs what is missing: Debian's packages and npm's on one thread, the programs that are compiled on another.
+fn install_missing(system_packages: &[&'static str]) -> Result {
+    if Toolchain::find().is_none() {
+        Toolchain::ask_rustup();
+    }
+    let mut packages = system_packages.to_vec();
+    if Toolchain::find().is_none() {
+        packages.extend(toolchain::DEBIAN_PACKAGES);
+    }
+    let packages = debian::missing(&packages);
+    let binaries: Vec<Binary> = [Binary::wasm_bindgen()?, Binary::trunk()]
+        .into_iter()
+        .filter(|binary| !binary.is_installed())
+        .collect();
+    thread::scope(|scope| {
+        let others = scope.spawn(|| {
+            if !packages.is_empty() {
+                report(&format!("Debian's {}", packages.join(", ")), || {
+                    debian::install(&packages)
+                })?;
+            }
+            if !npm::is_installed() {
+                report("wasm-opt and esbuild", npm::install)?;
+            }
+            Ok(())
+        });
+        let compiled = binaries
+            .iter()
+            .try_for_each(|binary| report(&binary.name(), || binary.install()));
+        // A thread that panicked has printed why.
+        let others: Result = others
+            .join()
+            .unwrap_or_else(|_| Err("the set-up stopped".into()));
+        compiled.and(others)
+    })?;
+    if !binaries.is_empty() {
+        // Half a gigabyte that only a new version of a tool would use again.
+        fs::remove_dir_all(tools_dir().join("build")).ok();
+    }
+    Ok(())
+}
+
+/// Says what is being installed, and how long it took.
+fn report(what: &str, install: impl FnOnce() -> Result) -> Result {
+    println!("  {what}: installing");
+    let start = Instant::now();
+    install().map_err(|error| format!("{what} could not be installed: {error}"))?;
+    println!("  {what}: installed in {} s", start.elapsed().as_secs());
+    Ok(())
+}

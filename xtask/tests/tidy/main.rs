@@ -1,0 +1,20 @@
+//! The invariants of the architecture, held by tests.
+//!
+//! Each module states one kind of rule. A rule is a plain function from a file to what it finds there; next to
+//! the test that holds it against the repository stand tests that show what it catches and what it lets pass.
+
+mod file;
+mod finding;
+mod source;
+
+mod boundaries;
+mod domain;
+mod lengths;
+mod links;
+mod markup;
+mod names;
+mod panics;
+mod paths;
+mod pins;
+mod sheets;
+mod style;
