@@ -18,7 +18,7 @@ fn copy(value: &JsValue, depth: usize) -> Option<Node> {
     if let Some(truth) = value.as_bool() {
         return Some(Node::Bool(truth));
     }
-    if value.is_object() {
+    if value.is_object() && !value.is_function() {
         if depth == MAX_DEPTH {
             return None;
         }

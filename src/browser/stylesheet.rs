@@ -8,14 +8,8 @@ thread_local! {
     static SHEET: Option<CssStyleSheet> = constructed();
 }
 
-const CSS: &str = concat!(
-    include_str!("../../style/host.css"),
-    include_str!("../../style/announcement.css"),
-    include_str!("../../style/when.css"),
-    include_str!("../../style/register.css"),
-    include_str!("../../style/programme.css"),
-    include_str!("../../style/entry.css"),
-);
+/// The sheets of `style/`, as the build has gathered them.
+const CSS: &str = include_str!(concat!(env!("OUT_DIR"), "/handbill.css"));
 
 fn constructed() -> Option<CssStyleSheet> {
     let sheet = CssStyleSheet::new().ok()?;

@@ -1,1 +1,16 @@
-//! Browser tests.
+//! The browser adapters and the element in a real browser, whose zone the test runner sets to `Asia/Dubai`.
+#![cfg(target_family = "wasm")]
+
+use wasm_bindgen_test::wasm_bindgen_test_configure;
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+// Does `Intl` say what the core takes it to say?
+mod format;
+mod zones;
+
+// Does a document of JavaScript become the same nodes as one of text?
+mod json;
+
+// Does the element follow its attributes, its removal and its return?
+mod element;

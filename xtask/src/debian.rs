@@ -31,16 +31,13 @@ pub fn missing(packages: &[&'static str]) -> Vec<&'static str> {
 
 /// Installs packages, as root or through a `sudo` that asks no password.
 pub fn install(packages: &[&str]) -> Result {
-    let by_hand = format!(
-        "install it with `apt-get install {}` as root",
-        packages.join(" ")
-    );
+    let by_hand = format!("run `apt-get install {}` as root", packages.join(" "));
     if !is_here() {
-        return Err(format!("on Debian, {by_hand}; this machine has no apt-get").into());
+        return Err(format!("this machine has no apt-get; on Debian, {by_hand}").into());
     }
     let as_root = text(command("id").arg("-u")).as_deref() == Some("0");
     if !as_root && text(command("sudo").args(["-n", "true"])).is_none() {
-        return Err(format!("{by_hand}, then run this again").into());
+        return Err(format!("{by_hand}, then this again").into());
     }
     let apt = |log: &str, words: &[&str]| {
         let mut apt = if as_root {

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use crate::process::run;
 use crate::tools::Tools;
+use crate::trim::trim;
 use crate::workspace::dist_dir;
 use crate::{Result, size};
 
@@ -22,6 +23,8 @@ pub fn build(tools: &Tools) -> Result {
         .args(["build", "--release"])
         .arg("--dist")
         .arg(dist_dir()))?;
+    let (glue, program) = (dist_dir().join("handbill-app.js"), dist_dir().join("handbill-app_bg.wasm"));
+    trim(tools, &glue, &program)?;
     for path in files(&dist_dir())? {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         if name.ends_with(".d.ts") {
@@ -30,7 +33,7 @@ pub fn build(tools: &Tools) -> Result {
             // No format: what authors paste stays a classic script.
             minify(tools, &path, &[])?;
         } else if is_module(&path) {
-            minify(tools, &path, &["--format=esm"])?;
+            minify(tools, &path, &["--format=esm", "--tree-shaking=true"])?;
         }
     }
     Ok(())
@@ -73,7 +76,7 @@ fn minify(tools: &Tools, path: &Path, options: &[&str]) -> Result {
             "--legal-comments=none",
         ])
         // Nothing newer than what every browser with this WebAssembly understands.
-        .args(["--target=es2020", "--charset=utf8"])
+        .args(["--target=es2022", "--charset=utf8"])
         .args(options)
         .arg(outfile))
 }

@@ -12,6 +12,7 @@ mod step;
 mod test;
 mod toolchain;
 mod tools;
+mod trim;
 mod workspace;
 
 use std::process::ExitCode;

@@ -1,5 +1,6 @@
 //! The demo page, built anew whenever a source changes.
 
+use std::fs;
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::thread;
 use std::time::Duration;
@@ -7,7 +8,7 @@ use std::time::Duration;
 use crate::Result;
 use crate::process::run;
 use crate::tools::Tools;
-use crate::workspace::web_target_dir;
+use crate::workspace::{dist_dir, web_target_dir};
 
 const DEFAULT_PORT: u16 = 8080;
 
@@ -37,6 +38,8 @@ pub fn serve(words: &[String]) -> Result {
     })?;
     let tools = Tools::set_up()?;
     let mut trunk = tools.trunk()?;
+    // Trunk wants every folder that it is to ignore to exist.
+    fs::create_dir_all(dist_dir())?;
     // Its own folder: what stands in dist/ is always a release build.
     trunk.args([
         "serve",

@@ -9,6 +9,8 @@ use crate::time::{Span, TimeZones, Timestamp, Zone};
 mod clock;
 mod ends;
 mod lane;
+mod programme;
+mod zone;
 
 use clock::{Clock, Place};
 use lane::Lanes;
@@ -69,7 +71,7 @@ impl Timeline {
     /// Resolves every time of an event by the host's zones.
     pub fn resolve(event: &Event, zones: &dyn TimeZones) -> (Self, Vec<Problem>) {
         let mut problems = Vec::new();
-        let zone = clock::own_zone(event, zones, &mut problems);
+        let zone = zone::own(event, zones, &mut problems);
         let mut clock = Clock {
             zones,
             zone: &zone,

@@ -1,6 +1,7 @@
 //! One entry of the programme.
 
-use super::{Reading, bare_text, person, plain_text};
+use super::value::{bare_text, plain_text};
+use super::{Reading, person};
 use crate::event::Entry;
 use crate::node::Node;
 

@@ -1,6 +1,7 @@
 //! The event as a whole.
 
-use super::{Reading, Step, bare_text, entry, offer, person, place, split};
+use super::value::{bare_text, split};
+use super::{Reading, Step, entry, offer, person, place};
 use crate::event::{AttendanceMode, Entry, Event, Image, Place, Section};
 use crate::node::Node;
 

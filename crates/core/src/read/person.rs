@@ -1,6 +1,7 @@
 //! People, their roles, and the organisations behind them.
 
-use super::{Reading, bare_text, word};
+use super::value::bare_text;
+use super::{Reading, word};
 use crate::event::{Contribution, Organization, Person};
 use crate::node::Node;
 

@@ -1,6 +1,7 @@
 //! Where an event takes place.
 
-use super::{Reading, bare_text, plain_text, word};
+use super::value::{bare_text, plain_text};
+use super::{Reading, word};
 use crate::event::Place;
 use crate::node::Node;
 use crate::problem::ProblemKind;

@@ -1,6 +1,7 @@
 //! Words of closed lists: types and enumerations, in schema.org's spelling or a shorter one.
 
-use super::{Reading, plain_text};
+use super::Reading;
+use super::value::plain_text;
 use crate::event::{AttendanceMode, Availability, EventStatus};
 use crate::node::Node;
 use crate::problem::ProblemKind;

@@ -2,8 +2,6 @@
 
 use chrono::{FixedOffset, NaiveTime, TimeDelta};
 
-use super::TimedEntry;
-use super::lane::Lanes;
 use crate::event::{Event, Registration};
 use crate::problem::{Problem, ProblemKind};
 use crate::time::resolve::{Fit, compatible, instants};
@@ -12,63 +10,14 @@ use crate::time::{
 };
 
 /// How far a time of day alone is carried over midnight; beyond this it is more likely a slip.
-const HALF_A_DAY: TimeDelta = TimeDelta::hours(12);
-
-/// The clock that the event keeps: the zone it names, else that of the first of its times that has one.
-pub fn own_zone(event: &Event, zones: &dyn TimeZones, problems: &mut Vec<Problem>) -> Zone {
-    let mut report = |kind| {
-        problems.push(Problem {
-            path: "timeZone".into(),
-            kind,
-        });
-    };
-    if let Some(id) = &event.zone {
-        if knows(zones, id) {
-            return Zone::Named(id.clone());
-        }
-        report(ProblemKind::UnknownZone(id.to_string()));
-    }
-    let entries = event.entries.iter();
-    let of_entries = entries.flat_map(|entry| [&entry.start, &entry.end]);
-    let times = [&event.start, &event.end].into_iter().chain(of_entries);
-    let mut is_needed = false;
-    for time in times.flatten() {
-        let zone = match time {
-            EventTime::Zoned { zone, .. } | EventTime::InstantIn { zone, .. }
-                if knows(zones, zone) =>
-            {
-                Zone::Named(zone.clone())
-            }
-            EventTime::Zoned {
-                offset: Some(offset),
-                ..
-            } => Zone::Fixed(*offset),
-            EventTime::Instant(instant) => Zone::Fixed(*instant.offset()),
-            EventTime::InstantIn { .. } => Zone::utc(),
-            EventTime::Civil(_) | EventTime::Clock(_) => {
-                is_needed = event.zone.is_none();
-                continue;
-            }
-            // A date is one on every clock, and what an unknown zone keeps cannot be told.
-            EventTime::Date(_) | EventTime::Zoned { offset: None, .. } => continue,
-        };
-        if is_needed {
-            report(ProblemKind::ZoneOfOthers);
-        }
-        return zone;
-    }
-    if is_needed {
-        report(ProblemKind::NoZone);
-    }
-    Zone::Floating
-}
+pub const HALF_A_DAY: TimeDelta = TimeDelta::hours(12);
 
 /// Whether a time is a day and no more.
 pub fn is_date(time: &EventTime) -> bool {
     matches!(time, EventTime::Date(_))
 }
 
-fn knows(zones: &dyn TimeZones, zone: &TimeZoneId) -> bool {
+pub fn knows(zones: &dyn TimeZones, zone: &TimeZoneId) -> bool {
     zones.offset_at(zone, Timestamp::default()).is_some()
 }
 
@@ -101,7 +50,7 @@ impl Place<'_> {
 }
 
 /// The first moment at or after `earliest` at which a clock shows this time of day.
-fn following(clock: NaiveTime, earliest: CivilDateTime) -> CivilDateTime {
+pub fn following(clock: NaiveTime, earliest: CivilDateTime) -> CivilDateTime {
     let today = earliest.date().and_time(clock);
     if today < earliest {
         today + TimeDelta::days(1)
@@ -221,7 +170,7 @@ impl Clock<'_> {
     }
 
     /// The span from `start`, which was `written`, and whether it ends as the author said. A day alone lasts until the next.
-    fn span(
+    pub fn span(
         &mut self,
         written: &EventTime,
         start: Timestamp,
@@ -271,70 +220,5 @@ impl Clock<'_> {
             return (opens, None);
         }
         (opens, closes)
-    }
-
-    /// The programme by start, with the ends that its author gave.
-    pub fn entries(
-        &mut self,
-        event: &Event,
-        lanes: &Lanes<'_>,
-        own: Option<Span>,
-    ) -> Vec<TimedEntry> {
-        // The last start in each lane, and in all of them: what a time of day alone is counted from.
-        let mut last_in: Vec<Option<CivilDateTime>> = vec![None; lanes.count()];
-        let mut last: Option<CivilDateTime> = None;
-        // By the last known start, so that what has no time stays where its author put it.
-        let mut key = Timestamp::MIN_UTC;
-        let mut keyed = Vec::with_capacity(event.entries.len());
-        for (index, entry) in event.entries.iter().enumerate() {
-            let lane = lanes.number(entry);
-            let earliest = match (last_in[lane], last, own) {
-                (Some(last), _, _) => Some(last),
-                (None, Some(last), _) => Some(last.date().and_time(NaiveTime::MIN)),
-                (None, None, Some(own)) => {
-                    Some(self.first_possible(own.start, entry.start.as_ref()))
-                }
-                (None, None, None) => None,
-            };
-            let place = |key| Place::Entry { event, index, key };
-            let mut timed = TimedEntry {
-                index,
-                span: None,
-                has_own_end: false,
-                is_all_day: false,
-                takes_place: entry.status.takes_place(),
-            };
-            if let Some(written) = &entry.start
-                && let Some(start) = self.timestamp(written, earliest, place("startDate"))
-            {
-                let (span, has_own_end) =
-                    self.span(written, start, entry.end.as_ref(), place("endDate"));
-                timed.span = Some(span);
-                timed.has_own_end = has_own_end;
-                timed.is_all_day = is_date(written);
-                // As it was written: where the clocks skip it, the next time may still come before what they show.
-                let civil = match (written, earliest) {
-                    (EventTime::Civil(civil), _) => *civil,
-                    (EventTime::Clock(clock), Some(earliest)) => following(*clock, earliest),
-                    _ => self.civil(start),
-                };
-                last = Some(civil);
-                last_in[lane] = last;
-                key = start;
-            }
-            keyed.push((key, timed));
-        }
-        keyed.sort_by_key(|(start, _)| *start);
-        keyed.into_iter().map(|(_, entry)| entry).collect()
-    }
-
-    /// Where the first entry's time of day is counted from: doors may open before the event starts, but an entry
-    /// that seems to come more than twelve hours before it comes after midnight.
-    fn first_possible(&self, start: Timestamp, entry: Option<&EventTime>) -> CivilDateTime {
-        let start = self.civil(start);
-        match entry {
-            Some(EventTime::Clock(clock)) if start.time() - *clock > HALF_A_DAY => start,
-            _ => start.date().and_time(NaiveTime::MIN),
-        }
     }
 }

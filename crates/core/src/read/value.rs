@@ -1,0 +1,193 @@
+//! The values of properties: texts, times, zones and addresses.
+
+use super::{Reading, Step};
+use crate::node::Node;
+use crate::problem::ProblemKind;
+use crate::time::parse::{self, NotATime};
+use crate::time::{EventTime, TimeZoneId};
+use crate::url::Url;
+
+impl<'a> Reading<'a> {
+    /// A text, without the blanks around it; nothing where there is none or it is empty.
+    pub fn text(&mut self, map: &'a Node, key: &'static str) -> Option<String> {
+        let node = self.get(map, key)?;
+        let text = plain_text(node);
+        if text.is_none() {
+            self.report_at(key, ProblemKind::NotText);
+        }
+        text.filter(|text| !text.is_empty())
+    }
+
+    /// Reports a property that has to be there and is not, or is empty.
+    pub fn need(&mut self, map: &'a Node, key: &'static str) {
+        let text = self.get(map, key).map(plain_text);
+        if text.is_none_or(|text| text.is_some_and(|text| text.is_empty())) {
+            self.report_at(key, ProblemKind::Missing);
+        }
+    }
+
+    /// The first of several properties that has a text.
+    pub fn first_text(&mut self, map: &'a Node, keys: &[&'static str]) -> Option<String> {
+        keys.iter().find_map(|key| self.text(map, key))
+    }
+
+    /// What an object is called by machines. It is nothing that people see, so no form of it is a problem.
+    pub fn id(&self, map: &'a Node) -> Option<String> {
+        ["@id", "identifier", "id"]
+            .iter()
+            .find_map(|key| plain_text(map.get(key)?).filter(|id| !id.is_empty()))
+    }
+
+    /// A text in paragraphs: the items of a list of texts, or what blank lines separate.
+    pub fn paragraphs(&mut self, map: &'a Node, key: &'static str) -> Vec<String> {
+        let mut paragraphs = Vec::new();
+        match self.get(map, key) {
+            Some(Node::List(items)) if items.iter().all(|item| matches!(item, Node::Text(_))) => {
+                for text in items.iter().filter_map(plain_text) {
+                    split(&text, &mut paragraphs);
+                }
+            }
+            _ => {
+                if let Some(text) = self.text(map, key) {
+                    split(&text, &mut paragraphs);
+                }
+            }
+        }
+        paragraphs
+    }
+
+    pub fn time(&mut self, map: &'a Node, key: &'static str) -> Option<EventTime> {
+        let text = self.text(map, key)?;
+        let mut time = parse::event_time(&text);
+        if time == Err(NotATime::Zone) {
+            // The time before the brackets is still good.
+            let before = text.split('[').next().unwrap_or_default();
+            self.report_at(key, ProblemKind::NotATime(text.clone(), NotATime::Zone));
+            time = parse::event_time(before);
+        }
+        match time {
+            Ok(time) => {
+                if let EventTime::Zoned { zone, .. } | EventTime::InstantIn { zone, .. } = &time {
+                    self.question(key, zone);
+                }
+                Some(time)
+            }
+            Err(fault) => {
+                self.report_at(key, ProblemKind::NotATime(text, fault));
+                None
+            }
+        }
+    }
+
+    pub fn zone(&mut self, map: &'a Node, key: &'static str) -> Option<TimeZoneId> {
+        let text = self.text(map, key)?;
+        let zone = TimeZoneId::new(&text);
+        match &zone {
+            Some(zone) => self.question(key, zone),
+            None => self.report_at(key, ProblemKind::UnknownZone(text)),
+        }
+        zone
+    }
+
+    fn question(&mut self, key: &'static str, zone: &TimeZoneId) {
+        if zone.is_abbreviation() {
+            self.report_at(key, ProblemKind::AbbreviatedZone(zone.to_string()));
+        }
+    }
+
+    /// An address, as text or as the address of an object; the first where there are several.
+    pub fn url(&mut self, map: &'a Node, key: &'static str) -> Option<Url> {
+        self.each(map, key, Self::address).into_iter().next()
+    }
+
+    /// The address that a value is, or that it has.
+    pub fn address(&mut self, node: &'a Node) -> Option<Url> {
+        if !matches!(node, Node::Map(_)) {
+            return self.safe_url(node);
+        }
+        let key = ["url", "contentUrl", "@id"]
+            .into_iter()
+            .find(|key| node.get(key).is_some());
+        let Some(key) = key else {
+            self.report_at("url", ProblemKind::Missing);
+            return None;
+        };
+        self.path.push(Step::Key(key));
+        let url = self.safe_url(node.get(key)?);
+        self.path.pop();
+        url
+    }
+
+    fn safe_url(&mut self, node: &Node) -> Option<Url> {
+        let Some(text) = url_text(node) else {
+            self.report(ProblemKind::NotText);
+            return None;
+        };
+        let url = Url::new(text);
+        if url.is_none() && !text.trim().is_empty() {
+            self.report(ProblemKind::UnsafeUrl(text.trim().into()));
+        }
+        url
+    }
+
+    /// A whole number, such as a width in pixels, or the `value` of a schema.org `QuantitativeValue`.
+    /// Anything else is passed over.
+    pub fn whole(&self, map: &'a Node, key: &str) -> Option<u32> {
+        let node = self.get(map, key)?;
+        match node.get("value").unwrap_or(node) {
+            Node::Number(text) | Node::Text(text) => text.parse().ok(),
+            _ => None,
+        }
+    }
+}
+
+/// The text of a value: a string, a number, a JSON-LD `@value`, the name of an object, or the first of several.
+pub fn plain_text(node: &Node) -> Option<String> {
+    match node {
+        Node::Map(_) => ["@value", "name"]
+            .iter()
+            .find_map(|key| node.get(key))
+            .and_then(plain_text),
+        Node::List(items) => items.first().and_then(plain_text),
+        one => bare_text(one),
+    }
+}
+
+/// The text of a value that is nothing but a text; a number, such as that of a room, is one as well.
+pub fn bare_text(node: &Node) -> Option<String> {
+    match node {
+        Node::Text(text) | Node::Number(text) => Some(text.trim().into()),
+        _ => None,
+    }
+}
+
+/// The text of an address: a string, the first of several, or the `@id` by which JSON-LD refers to a page.
+fn url_text(node: &Node) -> Option<&str> {
+    match node {
+        Node::Text(text) => Some(text),
+        Node::Map(_) => ["@id", "@value"]
+            .iter()
+            .find_map(|key| node.get(key))
+            .and_then(url_text),
+        Node::List(items) => items.first().and_then(url_text),
+        _ => None,
+    }
+}
+
+/// Splits a text at its blank lines.
+pub fn split(text: &str, paragraphs: &mut Vec<String>) {
+    let mut is_open = false;
+    for line in text.lines().map(str::trim) {
+        match paragraphs.last_mut() {
+            _ if line.is_empty() => is_open = false,
+            Some(last) if is_open => {
+                last.push('\n');
+                last.push_str(line);
+            }
+            _ => {
+                paragraphs.push(line.into());
+                is_open = true;
+            }
+        }
+    }
+}

@@ -1,0 +1,76 @@
+//! The entries of an event, in the order in which they take place.
+
+use chrono::NaiveTime;
+
+use super::TimedEntry;
+use super::clock::{Clock, HALF_A_DAY, Place, following, is_date};
+use super::lane::Lanes;
+use crate::event::Event;
+use crate::time::{CivilDateTime, EventTime, Span, Timestamp};
+
+impl Clock<'_> {
+    /// The programme by start, with the ends that its author gave.
+    pub fn entries(
+        &mut self,
+        event: &Event,
+        lanes: &Lanes<'_>,
+        own: Option<Span>,
+    ) -> Vec<TimedEntry> {
+        // The last start in each lane, and in all of them: what a time of day alone is counted from.
+        let mut last_in: Vec<Option<CivilDateTime>> = vec![None; lanes.count()];
+        let mut last: Option<CivilDateTime> = None;
+        // By the last known start, so that what has no time stays where its author put it.
+        let mut key = Timestamp::MIN_UTC;
+        let mut keyed = Vec::with_capacity(event.entries.len());
+        for (index, entry) in event.entries.iter().enumerate() {
+            let lane = lanes.number(entry);
+            let earliest = match (last_in[lane], last, own) {
+                (Some(last), _, _) => Some(last),
+                (None, Some(last), _) => Some(last.date().and_time(NaiveTime::MIN)),
+                (None, None, Some(own)) => {
+                    Some(self.first_possible(own.start, entry.start.as_ref()))
+                }
+                (None, None, None) => None,
+            };
+            let place = |key| Place::Entry { event, index, key };
+            let mut timed = TimedEntry {
+                index,
+                span: None,
+                has_own_end: false,
+                is_all_day: false,
+                takes_place: entry.status.takes_place(),
+            };
+            if let Some(written) = &entry.start
+                && let Some(start) = self.timestamp(written, earliest, place("startDate"))
+            {
+                let (span, has_own_end) =
+                    self.span(written, start, entry.end.as_ref(), place("endDate"));
+                timed.span = Some(span);
+                timed.has_own_end = has_own_end;
+                timed.is_all_day = is_date(written);
+                // As it was written: where the clocks skip it, the next time may still come before what they show.
+                let civil = match (written, earliest) {
+                    (EventTime::Civil(civil), _) => *civil,
+                    (EventTime::Clock(clock), Some(earliest)) => following(*clock, earliest),
+                    _ => self.civil(start),
+                };
+                last = Some(civil);
+                last_in[lane] = last;
+                key = start;
+            }
+            keyed.push((key, timed));
+        }
+        keyed.sort_by_key(|(start, _)| *start);
+        keyed.into_iter().map(|(_, entry)| entry).collect()
+    }
+
+    /// Where the first entry's time of day is counted from: doors may open before the event starts, but an entry
+    /// that seems to come more than twelve hours before it comes after midnight.
+    fn first_possible(&self, start: Timestamp, entry: Option<&EventTime>) -> CivilDateTime {
+        let start = self.civil(start);
+        match entry {
+            Some(EventTime::Clock(clock)) if start.time() - *clock > HALF_A_DAY => start,
+            _ => start.date().and_time(NaiveTime::MIN),
+        }
+    }
+}

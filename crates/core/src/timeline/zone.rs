@@ -1,0 +1,55 @@
+//! Which clock an event keeps.
+
+use super::clock::knows;
+use crate::event::Event;
+use crate::problem::{Problem, ProblemKind};
+use crate::time::{EventTime, TimeZones, Zone};
+
+/// The clock that the event keeps: the zone it names, else that of the first of its times that has one.
+pub fn own(event: &Event, zones: &dyn TimeZones, problems: &mut Vec<Problem>) -> Zone {
+    let mut report = |kind| {
+        problems.push(Problem {
+            path: "timeZone".into(),
+            kind,
+        });
+    };
+    if let Some(id) = &event.zone {
+        if knows(zones, id) {
+            return Zone::Named(id.clone());
+        }
+        report(ProblemKind::UnknownZone(id.to_string()));
+    }
+    let entries = event.entries.iter();
+    let of_entries = entries.flat_map(|entry| [&entry.start, &entry.end]);
+    let times = [&event.start, &event.end].into_iter().chain(of_entries);
+    let mut is_needed = false;
+    for time in times.flatten() {
+        let zone = match time {
+            EventTime::Zoned { zone, .. } | EventTime::InstantIn { zone, .. }
+                if knows(zones, zone) =>
+            {
+                Zone::Named(zone.clone())
+            }
+            EventTime::Zoned {
+                offset: Some(offset),
+                ..
+            } => Zone::Fixed(*offset),
+            EventTime::Instant(instant) => Zone::Fixed(*instant.offset()),
+            EventTime::InstantIn { .. } => Zone::utc(),
+            EventTime::Civil(_) | EventTime::Clock(_) => {
+                is_needed = event.zone.is_none();
+                continue;
+            }
+            // A date is one on every clock, and what an unknown zone keeps cannot be told.
+            EventTime::Date(_) | EventTime::Zoned { offset: None, .. } => continue,
+        };
+        if is_needed {
+            report(ProblemKind::ZoneOfOthers);
+        }
+        return zone;
+    }
+    if is_needed {
+        report(ProblemKind::NoZone);
+    }
+    Zone::Floating
+}

@@ -1,0 +1,188 @@
+//! Takes out of the release build what no visitor uses: classes that dependencies export for their own ends, the
+//! code behind them, and the long names between the program and its glue.
+//!
+//! It reads the glue in the form that the pinned wasm-bindgen writes, and fails where that form has changed.
+
+use std::fs;
+use std::path::Path;
+use std::process::Stdio;
+
+use serde_json::{Value, json};
+
+use crate::Result;
+use crate::tools::Tools;
+
+/// What `handbill.js` uses of the glue; everything else that it exports is a dependency's.
+const PUBLIC: [&str; 1] = ["Host"];
+
+/// What the entries of the import object begin with.
+const IMPORT_INDENT: &str = "        ";
+
+/// Trims the program and its glue, before the glue is minified.
+pub fn trim(tools: &Tools, glue: &Path, program: &Path) -> Result {
+    let text = fs::read_to_string(glue)?;
+    let foreign: Vec<&str> = classes(&text).filter(|class| !PUBLIC.contains(class)).collect();
+    let exports = used_exports(&text, &foreign);
+    let roots = program.with_extension("roots.json");
+    fs::write(&roots, graph(&exports).to_string())?;
+    let features = ["--enable-bulk-memory", "--enable-reference-types", "--enable-multivalue", "--enable-sign-ext"];
+    let features = features.into_iter().chain(["--enable-nontrapping-float-to-int", "--enable-mutable-globals"]);
+    let features: Vec<&str> = features.chain(["--enable-bulk-memory-opt", "--enable-call-indirect-overlong"]).collect();
+    let mut sweep = tools.node("wasm-metadce");
+    sweep.args(&features).arg("-f").arg(&roots).arg(program).arg("-o").arg(program);
+    output(&mut sweep)?;
+    let mut rename = tools.node("wasm-opt");
+    rename.args(&features).args(["-Oz", "--minify-imports-and-exports-and-modules"]).arg(program).arg("-o").arg(program);
+    let names = Names::read(&output(&mut rename)?)?;
+    fs::remove_file(roots)?;
+    fs::write(glue, rewritten(&text, &names)?)?;
+    Ok(())
+}
+
+/// The names of the exported classes.
+fn classes(glue: &str) -> impl Iterator<Item = &str> {
+    glue.lines().filter_map(|line| line.strip_prefix("export class ")?.split(' ').next())
+}
+
+/// What the glue takes from the program, without what belongs to foreign classes.
+fn used_exports<'a>(glue: &'a str, foreign: &[&str]) -> Vec<&'a str> {
+    let is_foreign = |export: &str| {
+        foreign.iter().any(|class| {
+            let class = class.to_lowercase();
+            export.starts_with(&format!("{class}_")) || export == format!("__wbg_{class}_free")
+        })
+    };
+    let mut exports: Vec<&str> = glue.split("wasm.").skip(1).map(leading_name).filter(|name| !is_foreign(name)).collect();
+    exports.sort_unstable();
+    exports.dedup();
+    exports
+}
+
+fn leading_name(text: &str) -> &str {
+    let end = text.find(|c: char| !c.is_ascii_alphanumeric() && c != '_' && c != '$');
+    &text[..end.unwrap_or(text.len())]
+}
+
+/// The graph that `wasm-metadce` starts from: one root that reaches these exports.
+fn graph(exports: &[&str]) -> Value {
+    let names: Vec<String> = exports.iter().map(|export| format!("export {export}")).collect();
+    let mut graph = vec![json!({ "name": "page", "root": true, "reaches": names })];
+    graph.extend(exports.iter().zip(&names).map(|(export, name)| json!({ "name": name, "export": export })));
+    Value::Array(graph)
+}
+
+/// The short names, as `wasm-opt` reports them.
+struct Names {
+    module: (String, String),
+    imports: Vec<(String, String)>,
+    exports: Vec<(String, String)>,
+}
+
+impl Names {
+    fn read(report: &str) -> Result<Self> {
+        let report: Value = serde_json::from_str(report)?;
+        let rows = |key: &str| report[key].as_array().cloned().unwrap_or_default();
+        let text = |row: &Value, column: usize| row[column].as_str().unwrap_or_default().to_owned();
+        let imports = rows("imports");
+        let module = imports.first().map(|row| text(row, 0)).ok_or("the program imports nothing")?;
+        Ok(Self {
+            // One module imports everything, and the report says what it is called now; otherwise it is "a".
+            module: (module, report["modules"][0][1].as_str().unwrap_or("a").to_owned()),
+            imports: imports.iter().map(|row| (text(row, 1), text(row, 2))).collect(),
+            exports: rows("exports").iter().map(|row| (text(row, 0), text(row, 1))).collect(),
+        })
+    }
+}
+
+/// The glue by the short names, without the imports that nothing needs any more, and in a form whose unused parts a
+/// minifier can see to be unused.
+fn rewritten(glue: &str, names: &Names) -> Result<String> {
+    let short = |list: &[(String, String)], name: &str| {
+        list.iter().find(|(long, _)| long == name).map(|(_, short)| short.clone())
+    };
+    let mut new = String::new();
+    let mut is_unneeded = false;
+    let mut found = 0;
+    for line in glue.lines() {
+        if let Some(entry) = line.strip_prefix(IMPORT_INDENT)
+            && let Some((name, rest)) = entry.split_once(": function(")
+        {
+            is_unneeded = true;
+            if let Some(short) = short(&names.imports, name) {
+                is_unneeded = false;
+                found += 1;
+                new.push_str(&format!("{short}: function({rest}\n"));
+            }
+        } else if line.starts_with("if (Symbol.dispose)") {
+            // It would keep every class alive, and no class here is used in a `using` declaration.
+        } else if !is_unneeded {
+            let line = line.replacen("export class ", "class ", 1);
+            let line = line.replace("new FinalizationRegistry(", "/* @__PURE__ */ new FinalizationRegistry(");
+            new.push_str(&line.replace(&format!("\"{}\"", names.module.0), &format!("\"{}\"", names.module.1)));
+            new.push('\n');
+        }
+        if line == format!("{IMPORT_INDENT}}},") {
+            is_unneeded = false;
+        }
+    }
+    if found != names.imports.len() {
+        return Err(format!("the glue has {found} of the program's {} imports", names.imports.len()).into());
+    }
+    let public = format!("export {{ {}, __wbg_init as default }};", PUBLIC.join(", "));
+    let new = new.replace("export { initSync, __wbg_init as default };", &public);
+    let mut parts = new.split("wasm.");
+    let mut glue = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let name = leading_name(part);
+        glue.push_str("wasm.");
+        glue.push_str(&short(&names.exports, name).unwrap_or_else(|| name.to_owned()));
+        glue.push_str(&part[name.len()..]);
+    }
+    Ok(glue)
+}
+
+fn output(command: &mut std::process::Command) -> Result<String> {
+    let output = command.stderr(Stdio::inherit()).output()?;
+    if output.status.success() {
+        Ok(String::from_utf8(output.stdout)?)
+    } else {
+        Err(format!("{command:?} failed").into())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const GLUE: &str = "export class Host {
+    show() { wasm.host_show(); }
+}
+export class Foreign {
+    pull() { wasm.foreign_pull(); }
+}
+if (Symbol.dispose) Foreign.prototype[Symbol.dispose] = Foreign.prototype.free;
+        __wbg_a_1: function(arg0) {
+            return wasm.memory;
+        },
+        __wbg_ab_2: function(arg0) {
+            return 2;
+        },
+        \"./app_bg.js\": import0,
+export { initSync, __wbg_init as default };
+";
+
+    #[test]
+    fn exports_of_foreign_classes_are_not_used() {
+        assert_eq!(used_exports(GLUE, &["Foreign"]), ["host_show", "memory"]);
+    }
+
+    #[test]
+    fn names_become_short_and_unneeded_imports_go() {
+        let report = r#"{"imports": [["./app_bg.js", "__wbg_a_1", "b"]], "exports": [["host_show", "c"], ["memory", "d"]], "modules": [["./app_bg.js", "a"]]}"#;
+        let glue = Names::read(report).and_then(|names| rewritten(GLUE, &names)).expect("the form is known");
+        assert!(glue.contains("wasm.c()") && glue.contains("wasm.d;"), "{glue}");
+        assert!(glue.contains("b: function(arg0)") && !glue.contains("ab_2") && !glue.contains("return 2"), "{glue}");
+        assert!(glue.contains("\"a\": import0") && !glue.contains("Symbol.dispose"), "{glue}");
+        assert!(glue.contains("export { Host, __wbg_init as default };"), "{glue}");
+    }
+}
