@@ -5,7 +5,14 @@
 use std::{env, error::Error, fs, path::Path};
 
 /// In the order in which they stand in the sheet: what is more special comes later.
-const SHEETS: [&str; 6] = ["host", "announcement", "when", "register", "programme", "entry"];
+const SHEETS: [&str; 6] = [
+    "host",
+    "announcement",
+    "when",
+    "register",
+    "programme",
+    "entry",
+];
 
 fn main() -> Result<(), Box<dyn Error>> {
     let mut all = String::new();
@@ -29,5 +36,8 @@ fn shortened(sheet: &str) -> String {
     }
     bare.push_str(rest);
     let lines: String = bare.lines().map(str::trim).collect();
-    lines.replace(": ", ":").replace(" {", "{").replace(";}", "}")
+    lines
+        .replace(": ", ":")
+        .replace(" {", "{")
+        .replace(";}", "}")
 }

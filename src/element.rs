@@ -44,7 +44,14 @@ impl Host {
         let (settings, problems) = Settings::of(&element);
         let settings = owner.with(|| RwSignal::new(settings));
         let unheeded = RefCell::new(problems);
-        Self { element, owner, settings, unheeded, announced: OnceCell::new(), view: RefCell::default() }
+        Self {
+            element,
+            owner,
+            settings,
+            unheeded,
+            announced: OnceCell::new(),
+            view: RefCell::default(),
+        }
     }
 
     /// Shows a document that has been parsed, in place of the one before.
@@ -63,7 +70,11 @@ impl Host {
             let announced = Arc::new(Announced::new(event, timeline, &resolve));
             match self.announced.get() {
                 Some(shown) => shown.set(announced),
-                None => _ = self.announced.set(self.owner.with(|| RwSignal::new(announced))),
+                None => {
+                    _ = self
+                        .announced
+                        .set(self.owner.with(|| RwSignal::new(announced)))
+                }
             }
             self.connected();
             dispatch::dispatch(&self.element, "handbill:load", false, &JsValue::UNDEFINED);
@@ -74,15 +85,25 @@ impl Host {
 
     /// The element is in a page: puts the view into it, unless it is there already.
     pub fn connected(&self) {
-        let Some(announced) = self.announced.get().copied().filter(|_| self.view.borrow().is_none()) else { return };
+        let Some(announced) = self
+            .announced
+            .get()
+            .copied()
+            .filter(|_| self.view.borrow().is_none())
+        else {
+            return;
+        };
         let Some(root) = self.root() else { return };
         let (settings, target) = (self.settings, self.element.clone());
-        let notify =
-            Box::new(move |name: &str, url: &str| dispatch::dispatch(&target, name, true, &dispatch::object(&[("url", url)])));
+        let notify = Box::new(move |name: &str, url: &str| {
+            dispatch::dispatch(&target, name, true, &dispatch::object(&[("url", url)]))
+        });
         let place = dom::existing(&root);
         // What Leptos mounts is empty: it brings the owner and the executor, and the parts put themselves in place.
         let view = self.owner.with(|| {
-            mount_to(root.unchecked_into(), move || mount(&place, announcement(settings, announced, notify)))
+            mount_to(root.unchecked_into(), move || {
+                mount(&place, announcement(settings, announced, notify))
+            })
         });
         self.view.replace(Some(Box::new(view)));
     }
@@ -113,7 +134,10 @@ impl Host {
     fn root(&self) -> Option<ShadowRoot> {
         let root = match self.element.shadow_root() {
             Some(root) => root,
-            None => self.element.attach_shadow(&ShadowRootInit::new(ShadowRootMode::Open)).ok()?,
+            None => self
+                .element
+                .attach_shadow(&ShadowRootInit::new(ShadowRootMode::Open))
+                .ok()?,
         };
         stylesheet::adopt(&root);
         Some(root)
@@ -125,6 +149,11 @@ impl Host {
         }
         let sentences: Vec<String> = problems.iter().map(Problem::to_string).collect();
         dispatch::warn(&["Handbill: ", &sentences.join("\n")].concat());
-        dispatch::dispatch(&self.element, "handbill:error", false, &dispatch::problems(problems));
+        dispatch::dispatch(
+            &self.element,
+            "handbill:error",
+            false,
+            &dispatch::problems(problems),
+        );
     }
 }

@@ -4,5 +4,6 @@ use handbill_core::url::Url;
 
 /// The full address, by the address of the document it stands in; as it was written where that makes no sense.
 pub fn resolve(url: &Url, document: &str) -> String {
-    web_sys::Url::new_with_base(url.as_str(), document).map_or_else(|_| url.as_str().into(), |full| full.href())
+    web_sys::Url::new_with_base(url.as_str(), document)
+        .map_or_else(|_| url.as_str().into(), |full| full.href())
 }

@@ -21,7 +21,9 @@ impl Clock {
     /// The present instant, to the millisecond.
     pub fn now(self) -> Timestamp {
         match self {
-            Self::System => DateTime::from_timestamp_millis(js_sys::Date::now() as i64).unwrap_or_default(),
+            Self::System => {
+                DateTime::from_timestamp_millis(js_sys::Date::now() as i64).unwrap_or_default()
+            }
             Self::Fixed(at) => at,
         }
     }

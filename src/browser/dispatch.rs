@@ -31,7 +31,12 @@ pub fn object(members: &[(&str, &str)]) -> JsValue {
 pub fn problems(problems: &[handbill_core::Problem]) -> JsValue {
     let list: Array = problems
         .iter()
-        .map(|problem| object(&[("path", &problem.path), ("message", &problem.kind.to_string())]))
+        .map(|problem| {
+            object(&[
+                ("path", &problem.path),
+                ("message", &problem.kind.to_string()),
+            ])
+        })
         .collect();
     let detail = Object::new();
     _ = Reflect::set(&detail, &"problems".into(), &list);

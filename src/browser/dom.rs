@@ -15,7 +15,9 @@ pub struct Dom(Option<Node>);
 
 /// A new element. Names are our own: one that no browser knows would be a mistake here, and shows as nothing.
 pub fn element(tag: &str) -> Dom {
-    Dom(document().and_then(|document| document.create_element(tag).ok()).map(Node::from))
+    Dom(document()
+        .and_then(|document| document.create_element(tag).ok())
+        .map(Node::from))
 }
 
 /// A new text. Text is text: nothing in it is interpreted.
@@ -31,7 +33,10 @@ pub fn existing(node: &Node) -> Dom {
 impl Dom {
     /// Sets an attribute, or removes it.
     pub fn set(&self, name: &str, value: Option<&str>) {
-        let element = self.0.as_ref().map(|node| node.unchecked_ref::<web_sys::Element>());
+        let element = self
+            .0
+            .as_ref()
+            .map(|node| node.unchecked_ref::<web_sys::Element>());
         // Both fail only for names that are no names.
         match (element, value) {
             (Some(element), Some(value)) => _ = element.set_attribute(name, value),
@@ -58,9 +63,13 @@ impl Dom {
 
     /// Takes everything out that stands between this node and another one behind it.
     pub fn clear_until(&self, end: &Dom) {
-        let (Some(node), Some(end)) = (&self.0, &end.0) else { return };
+        let (Some(node), Some(end)) = (&self.0, &end.0) else {
+            return;
+        };
         while let Some(next) = node.next_sibling().filter(|next| next != end) {
-            let Some(parent) = next.parent_node() else { return };
+            let Some(parent) = next.parent_node() else {
+                return;
+            };
             _ = parent.remove_child(&next);
         }
     }
@@ -78,7 +87,11 @@ impl Dom {
         if let Some(node) = &self.0 {
             _ = node.add_event_listener_with_callback(name, closure.as_ref().unchecked_ref());
         }
-        Listener { node: self.0.clone(), name, closure }
+        Listener {
+            node: self.0.clone(),
+            name,
+            closure,
+        }
     }
 }
 
@@ -93,7 +106,10 @@ pub struct Listener {
 impl Drop for Listener {
     fn drop(&mut self) {
         if let Some(node) = &self.node {
-            _ = node.remove_event_listener_with_callback(self.name, self.closure.as_ref().unchecked_ref());
+            _ = node.remove_event_listener_with_callback(
+                self.name,
+                self.closure.as_ref().unchecked_ref(),
+            );
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The only place that talks to `Intl`: time zones and their rules, and the words for dates in every language.
 
-use js_sys::{Object, Reflect};
+use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -23,6 +23,9 @@ extern "C" {
     #[wasm_bindgen(method, catch, js_name = formatRange)]
     fn format_range(this: &DateTimeFormat, start: f64, end: f64) -> Result<String, JsValue>;
 
+    #[wasm_bindgen(method, catch, js_name = formatToParts)]
+    fn format_to_parts(this: &DateTimeFormat, milliseconds: f64) -> Result<Array, JsValue>;
+
     #[wasm_bindgen(method, catch, js_name = resolvedOptions)]
     fn resolved_options(this: &DateTimeFormat) -> Result<Object, JsValue>;
 }
@@ -37,8 +40,15 @@ fn options(pairs: &[(&str, &str)]) -> Object {
     options
 }
 
-/// A formatter for the first of the tags that the browser accepts.
+/// The text under a key of an object.
+fn text_of(object: &JsValue, key: &str) -> Option<String> {
+    Reflect::get(object, &key.into()).ok()?.as_string()
+}
+
+/// A formatter for the language, or for English where the browser does not take its tag.
 fn formatter(tag: &str, pairs: &[(&str, &str)]) -> Option<DateTimeFormat> {
     let options = options(pairs);
-    DateTimeFormat::new(tag, &options).or_else(|_| DateTimeFormat::new("en", &options)).ok()
+    DateTimeFormat::new(tag, &options)
+        .or_else(|_| DateTimeFormat::new("en", &options))
+        .ok()
 }

@@ -23,7 +23,11 @@ fn copy(value: &JsValue, depth: usize) -> Option<Node> {
             return None;
         }
         if let Some(list) = value.dyn_ref::<Array>() {
-            return list.iter().map(|item| copy(&item, depth + 1)).collect::<Option<_>>().map(Node::List);
+            return list
+                .iter()
+                .map(|item| copy(&item, depth + 1))
+                .collect::<Option<_>>()
+                .map(Node::List);
         }
         let object: &Object = value.unchecked_ref();
         let members = Object::entries(object);
@@ -36,7 +40,9 @@ fn copy(value: &JsValue, depth: usize) -> Option<Node> {
     }
     if value.js_typeof() == "number" {
         // The browser prints the number, so that the widget need not carry code that does.
-        let text: Option<JsString> = js_sys::Number::from(value.clone()).to_string_with_radix(10).ok();
+        let text: Option<JsString> = js_sys::Number::from(value.clone())
+            .to_string_with_radix(10)
+            .ok();
         return Some(text.map_or(Node::Null, |text| Node::Number(String::from(text).into())));
     }
     Some(Node::Null)

@@ -48,8 +48,17 @@ impl Settings {
     /// The attributes of an element as they stand. One that makes no sense counts as absent, and is a problem.
     pub fn of(element: &HtmlElement) -> (Self, Vec<Problem>) {
         let mut problems = Vec::new();
-        let mut report = |name: &str, kind| problems.push(Problem { path: name.into(), kind });
-        let value = |name| element.get_attribute(name).filter(|value| !value.is_empty());
+        let mut report = |name: &str, kind| {
+            problems.push(Problem {
+                path: name.into(),
+                kind,
+            })
+        };
+        let value = |name| {
+            element
+                .get_attribute(name)
+                .filter(|value| !value.is_empty())
+        };
         let zone = match value("time-zone") {
             None => ZoneWish::Automatic,
             Some(wish) => zone_wish(&wish).unwrap_or_else(|| {
@@ -72,7 +81,10 @@ impl Settings {
         let level = value("heading-level").and_then(|level| level.parse().ok());
         let settings = Self {
             zone,
-            locale: Locale { tag: language::of(element), hour_cycle },
+            locale: Locale {
+                tag: language::of(element),
+                hour_cycle,
+            },
             clock,
             heading_level: level.filter(|level| (1..=6).contains(level)).unwrap_or(2),
         };

@@ -12,7 +12,7 @@ use leptos::prelude::{Get, GetUntracked, Memo, RwSignal, Set, SetValue, StoredVa
 use super::context::{Ctx, Notify, Shown, zone};
 use super::heading::heading;
 use super::markup::{Markup, element, follow, live};
-use super::person::joined;
+use super::person::{joined, people};
 use super::place::place;
 use super::programme::programme;
 use super::prose::prose;
@@ -39,22 +39,42 @@ impl Announced {
     /// Resolves the addresses of a document, which are relative to it.
     pub fn new(event: Event, timeline: Timeline, resolve: &dyn Fn(&Url) -> String) -> Self {
         let image = event.image.as_ref().map(|image| resolve(&image.url));
-        let registration = event.registration.as_ref().and_then(|r| r.url.as_ref()).map(resolve);
+        let registration = event
+            .registration
+            .as_ref()
+            .and_then(|r| r.url.as_ref())
+            .map(resolve);
         let recording = event.recording.as_ref().map(resolve);
-        Self { event, timeline, image, registration, recording }
+        Self {
+            event,
+            timeline,
+            image,
+            registration,
+            recording,
+        }
     }
 }
 
 /// The view of one element.
-pub fn announcement(settings: RwSignal<Settings>, announced: RwSignal<Arc<Announced>>, notify: Notify) -> Markup {
+pub fn announcement(
+    settings: RwSignal<Settings>,
+    announced: RwSignal<Arc<Announced>>,
+    notify: Notify,
+) -> Markup {
     let ctx = context(settings, announced, notify);
     let direction = move || {
-        let direction = if is_right_to_left(&ctx.shown.get().locale.tag) { "rtl" } else { "ltr" };
+        let direction = if is_right_to_left(&ctx.shown.get().locale.tag) {
+            "rtl"
+        } else {
+            "ltr"
+        };
         Some(direction.to_owned())
     };
     element("article", "announcement")
         .part("base")
-        .live_attribute("lang", move || Some(ctx.shown.get().messages.lang.to_owned()))
+        .live_attribute("lang", move || {
+            Some(ctx.shown.get().messages.lang.to_owned())
+        })
         .live_attribute("dir", direction)
         .child(live(move || parts(ctx, &announced.get(), &ctx.shown.get())))
         .into()
@@ -62,7 +82,11 @@ pub fn announcement(settings: RwSignal<Settings>, announced: RwSignal<Arc<Announ
 
 /// Derives what every part may know, and keeps *now* going: one timer, aimed at the next instant at which anything
 /// changes.
-fn context(settings: RwSignal<Settings>, announced: RwSignal<Arc<Announced>>, notify: Notify) -> Ctx {
+fn context(
+    settings: RwSignal<Settings>,
+    announced: RwSignal<Arc<Announced>>,
+    notify: Notify,
+) -> Ctx {
     let now = RwSignal::new(settings.get_untracked().clock.now());
     let timer = StoredValue::new_local(None);
     follow(Box::new(move || now.set(settings.get().clock.now())));
@@ -78,7 +102,11 @@ fn context(settings: RwSignal<Settings>, announced: RwSignal<Arc<Announced>>, no
         let zone = zone(&settings.zone, announced.event.mode, &announced.timeline);
         Shown::new(zone, settings.locale, settings.heading_level)
     });
-    Ctx { snapshot, shown, notify: StoredValue::new_local(notify) }
+    Ctx {
+        snapshot,
+        shown,
+        notify: StoredValue::new_local(notify),
+    }
 }
 
 fn parts(ctx: Ctx, announced: &Arc<Announced>, shown: &Shown) -> Markup {
@@ -89,7 +117,11 @@ fn parts(ctx: Ctx, announced: &Arc<Announced>, shown: &Shown) -> Markup {
         let text = messages.state(status, ctx.snapshot.get().phase);
         text.map(|text| element("p", "state").part("state").child(text))
     });
-    let mut head = element("header", "head").child(state).child(heading(shown.heading_level, "title", &event.name));
+    let mut head = element("header", "head").child(state).child(heading(
+        shown.heading_level,
+        "title",
+        &event.name,
+    ));
     if let Some(theme) = &event.theme {
         head = head.child(element("p", "theme").child(theme.as_str()));
     }
@@ -100,11 +132,23 @@ fn parts(ctx: Ctx, announced: &Arc<Announced>, shown: &Shown) -> Markup {
     Markup::Many(vec![
         head.into(),
         facts.into(),
-        event.image.as_ref().zip(announced.image.as_deref()).map(|(image, url)| picture(image, url)).into(),
-        element("div", "description").child(prose(&event.description)).into(),
+        event
+            .image
+            .as_ref()
+            .zip(announced.image.as_deref())
+            .map(|(image, url)| picture(image, url))
+            .into(),
+        element("div", "description")
+            .child(prose(&event.description))
+            .into(),
+        people(&event.contributions, shown.messages),
         organizers(event, shown),
         programme(ctx, announced, shown),
-        event.about.as_ref().map(|about| self::about(about, shown)).into(),
+        event
+            .about
+            .as_ref()
+            .map(|about| self::about(about, shown))
+            .into(),
     ])
 }
 
@@ -122,14 +166,29 @@ fn picture(image: &Image, url: &str) -> Markup {
 }
 
 fn organizers(event: &Event, shown: &Shown) -> Markup {
-    let names: Vec<Option<&str>> = event.organizers.iter().map(|organizer| Some(organizer.name.as_str())).collect();
+    let names: Vec<Option<&str>> = event
+        .organizers
+        .iter()
+        .map(|organizer| Some(organizer.name.as_str()))
+        .collect();
     if names.is_empty() {
         return Markup::Nothing;
     }
-    element("p", "organizer").child(shown.messages.organised_by).child(" ").child(joined(&names, ", ")).into()
+    element("p", "organizer")
+        .child(shown.messages.organised_by)
+        .child(" ")
+        .child(joined(&names, ", "))
+        .into()
 }
 
 fn about(about: &Section, shown: &Shown) -> Markup {
-    let title = about.name.as_deref().map(|name| heading(shown.heading_level + 1, "title", name));
-    element("section", "about").part("about").child(title).child(prose(&about.description)).into()
+    let title = about
+        .name
+        .as_deref()
+        .map(|name| heading(shown.heading_level + 1, "title", name));
+    element("section", "about")
+        .part("about")
+        .child(title)
+        .child(prose(&about.description))
+        .into()
 }

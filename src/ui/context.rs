@@ -6,7 +6,7 @@ use handbill_core::{Snapshot, TimeZoneId, Timeline, Timestamp, Zone};
 use leptos::prelude::{LocalStorage, Memo, StoredValue, WithValue};
 
 use crate::browser::intl::format::{self, Locale};
-use crate::browser::intl::zones::{IntlZones, viewer_zone};
+use crate::browser::intl::zones::{IntlZones, abbreviation, viewer_zone};
 use crate::element::attributes::ZoneWish;
 
 /// Tells the page that a visitor is about to follow a link; false where the page takes that over.
@@ -26,7 +26,9 @@ pub struct Ctx {
 impl Ctx {
     /// Tells the page that the visitor is about to follow `url`; false where the page takes that over.
     pub fn tell(&self, name: &str, url: &str) -> bool {
-        self.notify.try_with_value(|notify| notify(name, url)).unwrap_or(true)
+        self.notify
+            .try_with_value(|notify| notify(name, url))
+            .unwrap_or(true)
     }
 }
 
@@ -46,7 +48,12 @@ pub struct Shown {
 impl Shown {
     /// With the words of the language.
     pub fn new(zone: Zone, locale: Locale, heading_level: u8) -> Self {
-        Self { zone, messages: Messages::of(&locale.tag), locale, heading_level }
+        Self {
+            zone,
+            messages: Messages::of(&locale.tag),
+            locale,
+            heading_level,
+        }
     }
 }
 
@@ -56,8 +63,12 @@ pub fn zone(wish: &ZoneWish, mode: Option<AttendanceMode>, timeline: &Timeline) 
         // A clock on an unknown wall cannot be converted.
         _ if timeline.zone == Zone::Floating => Zone::Floating,
         (ZoneWish::Named(id), _) => Zone::Named(id.clone()),
-        (ZoneWish::Event, _) | (ZoneWish::Automatic, Some(AttendanceMode::OnSite)) => timeline.zone.clone(),
-        (ZoneWish::Viewer | ZoneWish::Automatic, _) => viewer_zone().map_or_else(Zone::utc, Zone::Named),
+        (ZoneWish::Event, _) | (ZoneWish::Automatic, Some(AttendanceMode::OnSite)) => {
+            timeline.zone.clone()
+        }
+        (ZoneWish::Viewer | ZoneWish::Automatic, _) => {
+            viewer_zone().map_or_else(Zone::utc, Zone::Named)
+        }
     }
 }
 
@@ -73,6 +84,18 @@ pub fn zone_name(zone: &Zone, at: Timestamp, messages: &Messages) -> String {
     }
 }
 
+/// What the event's own zone is called at an instant: as announcements do, where the language has a short name for it.
+pub fn own_zone_name(zone: &Zone, at: Timestamp, shown: &Shown) -> String {
+    let name = zone_name(zone, at, shown.messages);
+    match zone {
+        Zone::Named(id) if !is_utc(id) => match abbreviation(id, at, &shown.locale.tag) {
+            Some(short) => [short, name].join(", "),
+            None => name,
+        },
+        _ => name,
+    }
+}
+
 /// What a zone is called beside a time: by its city alone.
 pub fn place_name(zone: &Zone, at: Timestamp, messages: &Messages) -> String {
     match zone {
@@ -82,5 +105,14 @@ pub fn place_name(zone: &Zone, at: Timestamp, messages: &Messages) -> String {
 }
 
 fn is_utc(zone: &TimeZoneId) -> bool {
-    ["UTC", "Etc/UTC", "Etc/UCT", "Etc/Universal", "Etc/Zulu", "GMT", "Etc/GMT"].contains(&zone.as_str())
+    [
+        "UTC",
+        "Etc/UTC",
+        "Etc/UCT",
+        "Etc/Universal",
+        "Etc/Zulu",
+        "GMT",
+        "Etc/GMT",
+    ]
+    .contains(&zone.as_str())
 }

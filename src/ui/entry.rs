@@ -10,7 +10,7 @@ use handbill_core::{CivilDate, CivilDateTime, Snapshot, Timeline};
 use super::announcement::Announced;
 use super::context::{Shown, place_name};
 use super::markup::{Element, Markup, element};
-use super::person::person;
+use super::person::people;
 use super::prose::prose;
 use crate::browser::intl::format;
 use crate::browser::intl::zones::IntlZones;
@@ -29,6 +29,8 @@ pub enum EntryState {
     On,
     /// The next one while the event is on.
     Next,
+    /// Called off, while the event takes place.
+    Off,
 }
 
 impl EntryState {
@@ -37,6 +39,7 @@ impl EntryState {
         let is_live = matches!(snapshot.phase, Phase::Live | Phase::Break);
         let has_begun = snapshot.next.is_none_or(|next| position < next);
         match timeline.entries[position].span {
+            _ if !timeline.entries[position].takes_place => Self::Off,
             Some(_) if !is_live => Self::Plain,
             _ if snapshot.on.contains(&position) => Self::On,
             Some(_) if has_begun => Self::Past,
@@ -62,29 +65,36 @@ impl Line {
             EntryState::Past => ("entry past", None),
             EntryState::On => ("entry on", Some(messages.now)),
             EntryState::Next => ("entry next", Some(messages.next)),
+            EntryState::Off => ("entry off", Some(messages.cancelled)),
         };
         self.item.set("class", Some(class));
-        self.item.set("aria-current", (state == EntryState::On).then_some("time"));
+        self.item
+            .set("aria-current", (state == EntryState::On).then_some("time"));
         self.mark.set("hidden", mark.is_none().then_some(""));
         self.mark.replace(mark);
     }
 }
 
 /// One line: times on both clocks, name, format, people, and what else is said of it.
-pub fn entry(announced: &Announced, row: Row, day: Option<CivilDate>, shown: &Shown) -> (Markup, Line) {
+pub fn entry(
+    announced: &Announced,
+    row: Row,
+    day: Option<CivilDate>,
+    shown: &Shown,
+) -> (Markup, Line) {
     let timed = &announced.timeline.entries[row.entry];
     let entry = &announced.event.entries[timed.index];
     let mark = element("span", "mark").attribute("hidden", "");
     let mut name = element("p", "name").child(entry.name.as_str());
     if let Some(format) = &entry.format {
         // The author's own words, in brackets as in print, so that they are told apart where no style is.
-        name = name.child(" ").child(element("span", "format").child(["(", format, ")"].concat()));
+        name = name
+            .child(" ")
+            .child(element("span", "format").child(["(", format, ")"].concat()));
     }
-    let mut what = element("div", "what").child(name.child(" ").child(mark.clone()));
-    if !entry.contributions.is_empty() {
-        let people: Vec<Markup> = entry.contributions.iter().map(|contribution| person(contribution, shown.messages)).collect();
-        what = what.child(element("ul", "people").attribute("role", "list").child(people));
-    }
+    let mut what = element("div", "what")
+        .child(name.child(" ").child(mark.clone()))
+        .child(people(&entry.contributions, shown.messages));
     if let Some(room) = &entry.room {
         what = what.child(element("p", "room").child(room.as_str()));
     }
@@ -92,7 +102,14 @@ pub fn entry(announced: &Announced, row: Row, day: Option<CivilDate>, shown: &Sh
         .part("entry")
         .child(element("div", "clock").child(times(announced, row, day, shown)))
         .child(what.child(description(entry, shown.messages)));
-    (item.clone().into(), Line { position: row.entry, item, mark })
+    (
+        item.clone().into(),
+        Line {
+            position: row.entry,
+            item,
+            mark,
+        },
+    )
 }
 
 fn description(entry: &Entry, messages: &Messages) -> Markup {
@@ -102,8 +119,13 @@ fn description(entry: &Entry, messages: &Messages) -> Markup {
     }
     // The name tells which entry the control belongs to, for those who hear it alone.
     let label = [messages.details, ": ", &entry.name].concat();
-    let summary = element("summary", "").attribute("aria-label", &label).child(messages.details);
-    element("details", "more").child(summary).child(prose(&entry.description)).into()
+    let summary = element("summary", "")
+        .attribute("aria-label", &label)
+        .child(messages.details);
+    element("details", "more")
+        .child(summary)
+        .child(prose(&entry.description))
+        .into()
 }
 
 /// The times on the clock that is shown, and beside them on the event's own where that shows something else.
@@ -113,9 +135,16 @@ fn times(announced: &Announced, row: Row, day: Option<CivilDate>, shown: &Shown)
     let (Some(civil), Some(span), Some(day)) = (row.shown, timed.span, day) else {
         return timed.is_all_day.then_some(shown.messages.all_day).into();
     };
-    let datetime = print(span.start.with_timezone(&shown.zone.offset_at(&IntlZones, span.start)));
-    let chip = civil.end.map_or(Markup::Nothing, |end| day_chip(day, end, shown.messages));
-    let time = element("time", "shown").attribute("datetime", &datetime).child(format::times(&shown.locale, civil));
+    let datetime = print(
+        span.start
+            .with_timezone(&shown.zone.offset_at(&IntlZones, span.start)),
+    );
+    let chip = civil
+        .end
+        .map_or(Markup::Nothing, |end| day_chip(day, end, shown.messages));
+    let time = element("time", "shown")
+        .attribute("datetime", &datetime)
+        .child(format::times(&shown.locale, civil));
     let first = element("span", "first").child(time).child(chip).into();
     let Some(own) = row.own else { return first };
     let own = element("span", "own")

@@ -28,7 +28,11 @@ pub struct Element(Dom);
 /// A new element of this tag, with the class that its style goes by.
 pub fn element(tag: &str, class: &str) -> Element {
     let element = Element(dom::element(tag));
-    if class.is_empty() { element } else { element.attribute("class", class) }
+    if class.is_empty() {
+        element
+    } else {
+        element.attribute("class", class)
+    }
 }
 
 /// A part that is made anew each time a signal changes that `part` reads.
@@ -49,7 +53,11 @@ impl Element {
     }
 
     /// Keeps an attribute equal to what `value` returns; nothing removes it.
-    pub fn live_attribute(self, name: &'static str, value: impl Fn() -> Option<String> + 'static) -> Self {
+    pub fn live_attribute(
+        self,
+        name: &'static str,
+        value: impl Fn() -> Option<String> + 'static,
+    ) -> Self {
         let dom = self.0.clone();
         follow(Box::new(move || dom.set(name, value().as_deref())));
         self

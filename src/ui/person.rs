@@ -5,28 +5,63 @@ use handbill_core::text::Messages;
 
 use super::markup::{Markup, element};
 
+/// Everybody who takes part, as a list. Nothing where nobody is named.
+pub fn people(contributions: &[Contribution], messages: &Messages) -> Markup {
+    if contributions.is_empty() {
+        return Markup::Nothing;
+    }
+    let people: Vec<Markup> = contributions
+        .iter()
+        .map(|contribution| person(contribution, messages))
+        .collect();
+    // Safari forgets that a list without bullets is a list, unless it is told.
+    element("ul", "people")
+        .attribute("role", "list")
+        .child(people)
+        .into()
+}
+
 /// Role, name with honorifics, and what the person does where.
-pub fn person(contribution: &Contribution, messages: &Messages) -> Markup {
+fn person(contribution: &Contribution, messages: &Messages) -> Markup {
     let Contribution { person, role } = contribution;
     let item = element("li", "person");
     let item = match role.as_deref() {
         Some(role) => {
-            let role = if role.eq_ignore_ascii_case("moderator") { messages.moderator } else { role };
+            let role = if role.eq_ignore_ascii_case("moderator") {
+                messages.moderator
+            } else {
+                role
+            };
             item.child(element("span", "role").child(role).child(": "))
         }
         None => item,
     };
     let item = item.child(element("span", "name").child(name_of(person)));
     let work = work_of(person);
-    if work.is_empty() { item.into() } else { item.child(element("span", "work").child(", ").child(work)).into() }
+    if work.is_empty() {
+        item.into()
+    } else {
+        item.child(element("span", "work").child(", ").child(work))
+            .into()
+    }
 }
 
 fn name_of(person: &Person) -> String {
-    joined(&[person.honorific_prefix.as_deref(), Some(&person.name), person.honorific_suffix.as_deref()], " ")
+    joined(
+        &[
+            person.honorific_prefix.as_deref(),
+            Some(&person.name),
+            person.honorific_suffix.as_deref(),
+        ],
+        " ",
+    )
 }
 
 fn work_of(person: &Person) -> String {
-    joined(&[person.job_title.as_deref(), person.affiliation.as_deref()], ", ")
+    joined(
+        &[person.job_title.as_deref(), person.affiliation.as_deref()],
+        ", ",
+    )
 }
 
 /// What there is of several texts, in one line.

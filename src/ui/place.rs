@@ -8,14 +8,24 @@ use super::person::joined;
 
 /// Online, on site or both, with the addresses. Nothing where nothing is known.
 pub fn place(announced: &Announced, shown: &Shown) -> Markup {
-    let Some(mode) = announced.event.mode else { return Markup::Nothing };
-    let addresses = announced.event.places.iter().map(|place| joined(&[place.name.as_deref(), place.address.as_deref()], ", "));
+    let Some(mode) = announced.event.mode else {
+        return Markup::Nothing;
+    };
+    let addresses = announced
+        .event
+        .places
+        .iter()
+        .map(|place| joined(&[place.name.as_deref(), place.address.as_deref()], ", "));
     let addresses: Vec<Markup> = addresses
         .filter(|address| !address.is_empty())
         .map(|address| element("p", "address").child(address).into())
         .collect();
     element("section", "fact")
-        .child(heading(shown.heading_level + 1, "label", shown.messages.place))
+        .child(heading(
+            shown.heading_level + 1,
+            "label",
+            shown.messages.place,
+        ))
         .child(element("p", "").child(shown.messages.attendance(mode)))
         .child(addresses)
         .into()

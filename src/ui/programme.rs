@@ -21,10 +21,18 @@ pub fn programme(ctx: Ctx, announced: &Arc<Announced>, shown: &Shown) -> Markup 
         return Markup::Nothing;
     }
     let is_draft = announced.event.programme_is_draft;
-    let title = if is_draft { shown.messages.draft_programme } else { shown.messages.programme };
+    let title = if is_draft {
+        shown.messages.draft_programme
+    } else {
+        shown.messages.programme
+    };
     let agenda = Agenda::new(&announced.timeline, &IntlZones, &shown.zone);
     let mut lines = Vec::new();
-    let days: Vec<Markup> = agenda.days.iter().map(|day| self::day(announced, day, shown, &mut lines)).collect();
+    let days: Vec<Markup> = agenda
+        .days
+        .iter()
+        .map(|day| self::day(announced, day, shown, &mut lines))
+        .collect();
     keep_current(ctx, announced.clone(), lines, shown);
     element("section", "programme")
         .part("programme")
@@ -61,7 +69,9 @@ fn day(announced: &Announced, day: &Day, shown: &Shown, lines: &mut Vec<Line>) -
         markup
     });
     // Safari forgets that a list without bullets is a list, unless it is told.
-    let entries = element("ol", "entries").attribute("role", "list").child(rows.collect::<Vec<_>>());
+    let entries = element("ol", "entries")
+        .attribute("role", "list")
+        .child(rows.collect::<Vec<_>>());
     let mut bar = element("div", "bar").child(heading(shown.heading_level + 2, "date", &title));
     if let Some(zone) = zone_of(announced, day, shown) {
         bar = bar.child(element("p", "zone").child(zone));

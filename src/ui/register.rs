@@ -15,24 +15,47 @@ use crate::browser::intl::zones::IntlZones;
 /// The control for this moment. It changes only when the state of registration does.
 pub fn register(ctx: Ctx, announced: &Arc<Announced>) -> Markup {
     let announced = announced.clone();
-    let control = move || control(ctx, &announced, &ctx.shown.get(), ctx.snapshot.get().registration);
-    element("div", "register").part("register").child(live(control)).into()
+    let control = move || {
+        control(
+            ctx,
+            &announced,
+            &ctx.shown.get(),
+            ctx.snapshot.get().registration,
+        )
+    };
+    element("div", "register")
+        .part("register")
+        .child(live(control))
+        .into()
 }
 
 fn control(ctx: Ctx, announced: &Announced, shown: &Shown, state: RegistrationPhase) -> Markup {
     let messages = shown.messages;
-    let register = |label| announced.registration.as_ref().map(|url| link(ctx, url, label)).into();
+    let register = |label| {
+        announced
+            .registration
+            .as_ref()
+            .map(|url| link(ctx, url, label))
+            .into()
+    };
     match state {
         RegistrationPhase::None => Markup::Nothing,
-        RegistrationPhase::OpensAt(at) => note(messages.registration_opens, Some(moment(shown, at))),
-        RegistrationPhase::Open(None) => register(messages.register),
-        RegistrationPhase::Open(Some(at)) => {
-            Markup::Many(vec![register(messages.register), note(messages.registration_closes, Some(moment(shown, at)))])
+        RegistrationPhase::OpensAt(at) => {
+            note(messages.registration_opens, Some(moment(shown, at)))
         }
+        RegistrationPhase::Open(None) => register(messages.register),
+        RegistrationPhase::Open(Some(at)) => Markup::Many(vec![
+            register(messages.register),
+            note(messages.registration_closes, Some(moment(shown, at))),
+        ]),
         RegistrationPhase::WaitingList => register(messages.join_waiting_list),
         RegistrationPhase::Full => note(messages.full, None),
         RegistrationPhase::Closed => note(messages.registration_closed, None),
-        RegistrationPhase::Over => announced.recording.as_ref().map(|url| link(ctx, url, messages.watch_recording)).into(),
+        RegistrationPhase::Over => announced
+            .recording
+            .as_ref()
+            .map(|url| link(ctx, url, messages.watch_recording))
+            .into(),
     }
 }
 
@@ -53,11 +76,17 @@ fn link(ctx: Ctx, url: &str, label: &str) -> Element {
 
 fn note(label: &str, moment: Option<String>) -> Markup {
     let note = element("p", "note").child(label);
-    moment.map_or(note.clone(), |moment| note.child(" ").child(moment)).into()
+    moment
+        .map_or(note.clone(), |moment| note.child(" ").child(moment))
+        .into()
 }
 
 /// A moment on the clock that is shown, with the name of the zone.
 fn moment(shown: &Shown, at: Timestamp) -> String {
     let civil = shown.zone.civil_at(&IntlZones, at);
-    [format::date_and_time(&shown.locale, civil), zone_name(&shown.zone, at, shown.messages)].join(", ")
+    [
+        format::date_and_time(&shown.locale, civil),
+        zone_name(&shown.zone, at, shown.messages),
+    ]
+    .join(", ")
 }

@@ -6,7 +6,7 @@ use handbill_core::time::parse::print;
 use handbill_core::{Span, Timeline, Zone};
 
 use super::announcement::Announced;
-use super::context::{Shown, zone_name};
+use super::context::{Shown, own_zone_name, zone_name};
 use super::entry::day_chip;
 use super::heading::heading;
 use super::markup::{Markup, element};
@@ -16,41 +16,74 @@ use crate::browser::intl::zones::IntlZones;
 /// When it is for this visitor, and beside it when it is where it takes place, if that is another time of day.
 pub fn when(announced: &Announced, shown: &Shown) -> Markup {
     let timeline = &announced.timeline;
-    let Some(span) = timeline.span else { return Markup::Nothing };
-    let section =
-        element("section", "fact when").part("when").child(heading(shown.heading_level + 1, "label", shown.messages.when));
+    let Some(span) = timeline.span else {
+        return Markup::Nothing;
+    };
+    let section = element("section", "fact when").part("when").child(heading(
+        shown.heading_level + 1,
+        "label",
+        shown.messages.when,
+    ));
     if timeline.is_all_day {
         return section.child(days(timeline, span, shown)).into();
     }
-    let section = section.child(clock(&shown.zone, span, shown));
     let civil = |zone: &Zone| zone.civil_at(&IntlZones, span.start);
+    let own_name = || own_zone_name(&timeline.zone, span.start, shown);
     if civil(&shown.zone) == civil(&timeline.zone) {
-        return section.into();
+        return section
+            .child(clock(&timeline.zone, own_name(), span, shown))
+            .into();
     }
-    section.child(element("div", "own").child(clock(&timeline.zone, span, shown))).into()
+    let name = zone_name(&shown.zone, span.start, shown.messages);
+    let own = element("div", "own").child(clock(&timeline.zone, own_name(), span, shown));
+    section
+        .child(clock(&shown.zone, name, span, shown))
+        .child(own)
+        .into()
 }
 
 /// Whole days are dates on the event's calendar, wherever one looks from.
 fn days(timeline: &Timeline, span: Span, shown: &Shown) -> Markup {
     let first = timeline.zone.civil_at(&IntlZones, span.start).date();
-    let last = span.end.map_or(first, |end| (timeline.zone.civil_at(&IntlZones, end) - TimeDelta::seconds(1)).date());
-    element("p", "date").child(format::dates(&shown.locale, first, last)).into()
+    let last = span.end.map_or(first, |end| {
+        (timeline.zone.civil_at(&IntlZones, end) - TimeDelta::seconds(1)).date()
+    });
+    element("p", "date")
+        .child(format::dates(&shown.locale, first, last))
+        .into()
 }
 
 /// Date, times and zone on one clock.
-fn clock(zone: &Zone, span: Span, shown: &Shown) -> Markup {
+fn clock(zone: &Zone, name: String, span: Span, shown: &Shown) -> Markup {
     let locale = &shown.locale;
     let civil = Civil::new(&IntlZones, zone, span.start, span.end);
-    let time = element("time", "").attribute("datetime", &print(span.start.with_timezone(&zone.offset_at(&IntlZones, span.start))));
-    let name = element("p", "zone").child(zone_name(zone, span.start, shown.messages));
+    let time = element("time", "").attribute(
+        "datetime",
+        &print(
+            span.start
+                .with_timezone(&zone.offset_at(&IntlZones, span.start)),
+        ),
+    );
+    let name = element("p", "zone").child(name);
     let day = civil.start.date();
-    if let (true, Some(end)) = (span.end.is_some_and(|end| end - span.start >= TimeDelta::days(1)), civil.end) {
+    if let (true, Some(end)) = (
+        span.end
+            .is_some_and(|end| end - span.start >= TimeDelta::days(1)),
+        civil.end,
+    ) {
         let time = time.child(format::date_and_time(locale, civil.start));
-        let dates = element("p", "date").child(time).child(" – ").child(format::date_and_time(locale, end));
+        let dates = element("p", "date")
+            .child(time)
+            .child(" – ")
+            .child(format::date_and_time(locale, end));
         return Markup::Many(vec![dates.into(), name.into()]);
     }
-    let chip = civil.end.map_or(Markup::Nothing, |end| day_chip(day, end, shown.messages));
+    let chip = civil
+        .end
+        .map_or(Markup::Nothing, |end| day_chip(day, end, shown.messages));
     let date = element("p", "date").child(format::date(locale, day));
-    let times = element("p", "times").child(time.child(format::times(locale, civil))).child(chip);
+    let times = element("p", "times")
+        .child(time.child(format::times(locale, civil)))
+        .child(chip);
     Markup::Many(vec![date.into(), times.into(), name.into()])
 }

@@ -28,30 +28,54 @@ struct Page {
 
 impl Page {
     fn open(attributes: &[(&str, &str)]) -> Self {
-        let document = web_sys::window().and_then(|window| window.document()).expect("tests run in a page");
-        let element: HtmlElement = document.create_element("div").expect("a name of HTML").unchecked_into();
-        for (name, value) in [("lang", "en-GB"), ("now", "2024-02-14T10:00Z")].iter().chain(attributes) {
-            element.set_attribute(name, value).expect("a name of an attribute");
+        let document = web_sys::window()
+            .and_then(|window| window.document())
+            .expect("tests run in a page");
+        let element: HtmlElement = document
+            .create_element("div")
+            .expect("a name of HTML")
+            .unchecked_into();
+        for (name, value) in [("lang", "en-GB"), ("now", "2024-02-14T10:00Z")]
+            .iter()
+            .chain(attributes)
+        {
+            element
+                .set_attribute(name, value)
+                .expect("a name of an attribute");
         }
-        document.body().expect("a page has a body").append_child(&element).expect("an element goes into a body");
+        document
+            .body()
+            .expect("a page has a body")
+            .append_child(&element)
+            .expect("an element goes into a body");
         let host = Host::new(element.clone());
         Self { element, host }
     }
 
     fn show(self, document: &str) -> Self {
-        self.host.show(&JSON::parse(document).expect("the document is JSON"), "https://host.example/events/event.json");
+        self.host.show(
+            &JSON::parse(document).expect("the document is JSON"),
+            "https://host.example/events/event.json",
+        );
         self
     }
 
     /// What is to be seen in the shadow tree, in one line.
     fn text(&self) -> String {
-        let root = self.element.shadow_root().and_then(|root| root.first_element_child());
-        let text = root.map(|root| root.unchecked_into::<HtmlElement>().inner_text()).unwrap_or_default();
+        let root = self
+            .element
+            .shadow_root()
+            .and_then(|root| root.first_element_child());
+        let text = root
+            .map(|root| root.unchecked_into::<HtmlElement>().inner_text())
+            .unwrap_or_default();
         text.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
     async fn set(&self, name: &str, value: &str) {
-        self.element.set_attribute(name, value).expect("a name of an attribute");
+        self.element
+            .set_attribute(name, value)
+            .expect("a name of an attribute");
         self.host.attribute_changed();
         settled().await;
     }
@@ -68,16 +92,29 @@ impl Drop for Page {
 async fn settled() {
     let later = Promise::new(&mut |resolve, _| {
         let window = web_sys::window().expect("tests run in a page");
-        window.set_timeout_with_callback(&resolve).expect("a page has timers");
+        window
+            .set_timeout_with_callback(&resolve)
+            .expect("a page has timers");
     });
-    JsFuture::from(later).await.expect("the promise is never rejected");
+    JsFuture::from(later)
+        .await
+        .expect("the promise is never rejected");
 }
 
 #[wasm_bindgen_test]
 fn a_document_is_shown_in_the_visitors_time() {
     let page = Page::open(&[]).show(EVENT);
     let text = page.text();
-    for expected in ["Open day", "15:30", "Dubai, GMT+4", "12:30", "Berlin", "Register", "Opening", "Panel"] {
+    for expected in [
+        "Open day",
+        "15:30",
+        "Dubai, GMT+4",
+        "12:30",
+        "Berlin",
+        "Register",
+        "Opening",
+        "Panel",
+    ] {
         assert!(text.contains(expected), "{expected} is not in: {text}");
     }
 }
@@ -88,11 +125,23 @@ async fn attributes_are_followed() {
     page.set("time-zone", "event").await;
     assert!(!page.text().contains("15:30"), "{}", page.text());
     page.set("time-zone", "Asia/Katmandu").await;
-    assert!(page.text().contains("17:15") && page.text().contains("Kathmandu"), "{}", page.text());
+    assert!(
+        page.text().contains("17:15") && page.text().contains("Kathmandu"),
+        "{}",
+        page.text()
+    );
     page.set("now", "2024-02-14T12:10Z").await;
-    assert!(page.text().contains("On now") && page.text().contains("Panel Now"), "{}", page.text());
+    assert!(
+        page.text().contains("On now") && page.text().contains("Panel Now"),
+        "{}",
+        page.text()
+    );
     page.set("now", "2024-02-14T16:00Z").await;
-    assert!(page.text().contains("Ended") && !page.text().contains("Register"), "{}", page.text());
+    assert!(
+        page.text().contains("Ended") && !page.text().contains("Register"),
+        "{}",
+        page.text()
+    );
 }
 
 #[wasm_bindgen_test]
@@ -101,11 +150,20 @@ async fn removal_takes_the_view_down_and_return_brings_it_back() {
     page.element.remove();
     page.host.disconnected();
     assert_eq!(page.text(), "");
-    let body = web_sys::window().and_then(|window| window.document()).and_then(|document| document.body());
-    body.expect("a page has a body").append_child(&page.element).expect("an element goes into a body");
+    let body = web_sys::window()
+        .and_then(|window| window.document())
+        .and_then(|document| document.body());
+    body.expect("a page has a body")
+        .append_child(&page.element)
+        .expect("an element goes into a body");
     page.host.connected();
     page.host.connected();
-    assert_eq!(page.text().matches("Open day").count(), 1, "{}", page.text());
+    assert_eq!(
+        page.text().matches("Open day").count(),
+        1,
+        "{}",
+        page.text()
+    );
     page.set("time-zone", "event").await;
     assert!(!page.text().contains("15:30"), "{}", page.text());
 }
@@ -126,10 +184,18 @@ fn the_page_hears_of_registration_and_can_take_it_over() {
         event.prevent_default();
     });
     let function = listener.as_ref().unchecked_ref();
-    page.element.add_event_listener_with_callback("handbill:register", function).expect("an element has events");
-    let link = page.element.shadow_root().and_then(|root| root.query_selector("a").ok().flatten());
+    page.element
+        .add_event_listener_with_callback("handbill:register", function)
+        .expect("an element has events");
+    let link = page
+        .element
+        .shadow_root()
+        .and_then(|root| root.query_selector("a").ok().flatten());
     let link: HtmlElement = link.expect("there is a link").unchecked_into();
-    assert_eq!(link.get_attribute("href").as_deref(), Some("https://host.example/register"));
+    assert_eq!(
+        link.get_attribute("href").as_deref(),
+        Some("https://host.example/register")
+    );
     link.click();
     assert_eq!(heard.get(), 1);
 }

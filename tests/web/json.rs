@@ -19,7 +19,10 @@ fn every_kind_of_value_is_copied() {
         ("x".into(), number("1.5")),
         ("yes".into(), Node::Bool(true)),
         ("no".into(), Node::Null),
-        ("list".into(), Node::List(vec![number("1"), Node::List(vec![]), Node::Map(vec![])])),
+        (
+            "list".into(),
+            Node::List(vec![number("1"), Node::List(vec![]), Node::Map(vec![])]),
+        ),
     ]);
     assert_eq!(parsed(text), Some(expected));
 }
@@ -27,7 +30,10 @@ fn every_kind_of_value_is_copied() {
 #[wasm_bindgen_test]
 fn what_json_cannot_hold_becomes_null() {
     let value = js_sys::Object::new();
-    for (key, member) in [("f", js_sys::Function::new_no_args("").into()), ("u", JsValue::UNDEFINED)] {
+    for (key, member) in [
+        ("f", js_sys::Function::new_no_args("").into()),
+        ("u", JsValue::UNDEFINED),
+    ] {
         js_sys::Reflect::set(&value, &key.into(), &member).expect("a plain object takes members");
     }
     let expected = Node::Map(vec![("f".into(), Node::Null), ("u".into(), Node::Null)]);

@@ -5,8 +5,12 @@ use wasm_bindgen_test::wasm_bindgen_test;
 
 fn offset(zone: &str, at: &str) -> Option<i32> {
     let zone = TimeZoneId::new(zone).expect("the name has the form of a zone");
-    let at: Timestamp = DateTime::parse_from_rfc3339(at).expect("the instant is written by hand").to_utc();
-    IntlZones.offset_at(&zone, at).map(|offset: FixedOffset| offset.local_minus_utc())
+    let at: Timestamp = DateTime::parse_from_rfc3339(at)
+        .expect("the instant is written by hand")
+        .to_utc();
+    IntlZones
+        .offset_at(&zone, at)
+        .map(|offset: FixedOffset| offset.local_minus_utc())
 }
 
 #[wasm_bindgen_test]
@@ -14,16 +18,31 @@ fn offsets_follow_the_rules_of_the_zone() {
     assert_eq!(offset("Europe/Berlin", "2024-02-14T11:30:00Z"), Some(3_600));
     assert_eq!(offset("Europe/Berlin", "2024-03-31T00:59:59Z"), Some(3_600));
     assert_eq!(offset("Europe/Berlin", "2024-03-31T01:00:00Z"), Some(7_200));
-    assert_eq!(offset("Asia/Kathmandu", "2024-02-14T11:30:00Z"), Some(20_700));
-    assert_eq!(offset("Australia/Lord_Howe", "2024-02-14T11:30:00Z"), Some(39_600));
-    assert_eq!(offset("Australia/Lord_Howe", "2024-07-14T11:30:00Z"), Some(37_800));
-    assert_eq!(offset("America/St_Johns", "2024-02-14T11:30:00Z"), Some(-12_600));
+    assert_eq!(
+        offset("Asia/Kathmandu", "2024-02-14T11:30:00Z"),
+        Some(20_700)
+    );
+    assert_eq!(
+        offset("Australia/Lord_Howe", "2024-02-14T11:30:00Z"),
+        Some(39_600)
+    );
+    assert_eq!(
+        offset("Australia/Lord_Howe", "2024-07-14T11:30:00Z"),
+        Some(37_800)
+    );
+    assert_eq!(
+        offset("America/St_Johns", "2024-02-14T11:30:00Z"),
+        Some(-12_600)
+    );
     assert_eq!(offset("UTC", "2024-02-14T11:30:00Z"), Some(0));
 }
 
 #[wasm_bindgen_test]
 fn offsets_of_local_mean_time_keep_their_seconds() {
-    assert_eq!(offset("Africa/Monrovia", "1971-06-01T00:00:00Z"), Some(-2_670));
+    assert_eq!(
+        offset("Africa/Monrovia", "1971-06-01T00:00:00Z"),
+        Some(-2_670)
+    );
 }
 
 #[wasm_bindgen_test]
@@ -33,5 +52,8 @@ fn a_zone_that_no_browser_knows_has_no_offset() {
 
 #[wasm_bindgen_test]
 fn the_visitors_zone_is_the_browsers() {
-    assert_eq!(viewer_zone().as_ref().map(TimeZoneId::as_str), Some("Asia/Dubai"));
+    assert_eq!(
+        viewer_zone().as_ref().map(TimeZoneId::as_str),
+        Some("Asia/Dubai")
+    );
 }

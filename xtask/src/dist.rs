@@ -23,7 +23,10 @@ pub fn build(tools: &Tools) -> Result {
         .args(["build", "--release"])
         .arg("--dist")
         .arg(dist_dir()))?;
-    let (glue, program) = (dist_dir().join("handbill-app.js"), dist_dir().join("handbill-app_bg.wasm"));
+    let (glue, program) = (
+        dist_dir().join("handbill-app.js"),
+        dist_dir().join("handbill-app_bg.wasm"),
+    );
     trim(tools, &glue, &program)?;
     for path in files(&dist_dir())? {
         let name = path.file_name().unwrap_or_default().to_string_lossy();

@@ -78,13 +78,12 @@ fn install_missing(system_packages: &[&'static str]) -> Result {
         .collect();
     thread::scope(|scope| {
         let others = scope.spawn(|| {
-            if !packages.is_empty() {
-                report(&format!("Debian's {}", packages.join(", ")), || {
-                    debian::install(&packages)
-                })?;
-            }
             if !npm::is_installed() {
                 report("wasm-opt and esbuild", npm::install)?;
+            }
+            if !packages.is_empty() {
+                let what = format!("Debian's {}", packages.join(", "));
+                report(&what, || debian::install(&packages))?;
             }
             Ok(())
         });

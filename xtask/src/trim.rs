@@ -21,18 +21,44 @@ const IMPORT_INDENT: &str = "        ";
 /// Trims the program and its glue, before the glue is minified.
 pub fn trim(tools: &Tools, glue: &Path, program: &Path) -> Result {
     let text = fs::read_to_string(glue)?;
-    let foreign: Vec<&str> = classes(&text).filter(|class| !PUBLIC.contains(class)).collect();
+    let foreign: Vec<&str> = classes(&text)
+        .filter(|class| !PUBLIC.contains(class))
+        .collect();
     let exports = used_exports(&text, &foreign);
     let roots = program.with_extension("roots.json");
     fs::write(&roots, graph(&exports).to_string())?;
-    let features = ["--enable-bulk-memory", "--enable-reference-types", "--enable-multivalue", "--enable-sign-ext"];
-    let features = features.into_iter().chain(["--enable-nontrapping-float-to-int", "--enable-mutable-globals"]);
-    let features: Vec<&str> = features.chain(["--enable-bulk-memory-opt", "--enable-call-indirect-overlong"]).collect();
+    let features = [
+        "--enable-bulk-memory",
+        "--enable-reference-types",
+        "--enable-multivalue",
+        "--enable-sign-ext",
+    ];
+    let features = features.into_iter().chain([
+        "--enable-nontrapping-float-to-int",
+        "--enable-mutable-globals",
+    ]);
+    let features: Vec<&str> = features
+        .chain([
+            "--enable-bulk-memory-opt",
+            "--enable-call-indirect-overlong",
+        ])
+        .collect();
     let mut sweep = tools.node("wasm-metadce");
-    sweep.args(&features).arg("-f").arg(&roots).arg(program).arg("-o").arg(program);
+    sweep
+        .args(&features)
+        .arg("-f")
+        .arg(&roots)
+        .arg(program)
+        .arg("-o")
+        .arg(program);
     output(&mut sweep)?;
     let mut rename = tools.node("wasm-opt");
-    rename.args(&features).args(["-Oz", "--minify-imports-and-exports-and-modules"]).arg(program).arg("-o").arg(program);
+    rename
+        .args(&features)
+        .args(["-Oz", "--minify-imports-and-exports-and-modules"])
+        .arg(program)
+        .arg("-o")
+        .arg(program);
     let names = Names::read(&output(&mut rename)?)?;
     fs::remove_file(roots)?;
     fs::write(glue, rewritten(&text, &names)?)?;
@@ -41,7 +67,8 @@ pub fn trim(tools: &Tools, glue: &Path, program: &Path) -> Result {
 
 /// The names of the exported classes.
 fn classes(glue: &str) -> impl Iterator<Item = &str> {
-    glue.lines().filter_map(|line| line.strip_prefix("export class ")?.split(' ').next())
+    glue.lines()
+        .filter_map(|line| line.strip_prefix("export class ")?.split(' ').next())
 }
 
 /// What the glue takes from the program, without what belongs to foreign classes.
@@ -52,7 +79,12 @@ fn used_exports<'a>(glue: &'a str, foreign: &[&str]) -> Vec<&'a str> {
             export.starts_with(&format!("{class}_")) || export == format!("__wbg_{class}_free")
         })
     };
-    let mut exports: Vec<&str> = glue.split("wasm.").skip(1).map(leading_name).filter(|name| !is_foreign(name)).collect();
+    let mut exports: Vec<&str> = glue
+        .split("wasm.")
+        .skip(1)
+        .map(leading_name)
+        .filter(|name| !is_foreign(name))
+        .collect();
     exports.sort_unstable();
     exports.dedup();
     exports
@@ -65,9 +97,17 @@ fn leading_name(text: &str) -> &str {
 
 /// The graph that `wasm-metadce` starts from: one root that reaches these exports.
 fn graph(exports: &[&str]) -> Value {
-    let names: Vec<String> = exports.iter().map(|export| format!("export {export}")).collect();
+    let names: Vec<String> = exports
+        .iter()
+        .map(|export| format!("export {export}"))
+        .collect();
     let mut graph = vec![json!({ "name": "page", "root": true, "reaches": names })];
-    graph.extend(exports.iter().zip(&names).map(|(export, name)| json!({ "name": name, "export": export })));
+    graph.extend(
+        exports
+            .iter()
+            .zip(&names)
+            .map(|(export, name)| json!({ "name": name, "export": export })),
+    );
     Value::Array(graph)
 }
 
@@ -84,12 +124,24 @@ impl Names {
         let rows = |key: &str| report[key].as_array().cloned().unwrap_or_default();
         let text = |row: &Value, column: usize| row[column].as_str().unwrap_or_default().to_owned();
         let imports = rows("imports");
-        let module = imports.first().map(|row| text(row, 0)).ok_or("the program imports nothing")?;
+        let module = imports
+            .first()
+            .map(|row| text(row, 0))
+            .ok_or("the program imports nothing")?;
         Ok(Self {
             // One module imports everything, and the report says what it is called now; otherwise it is "a".
-            module: (module, report["modules"][0][1].as_str().unwrap_or("a").to_owned()),
-            imports: imports.iter().map(|row| (text(row, 1), text(row, 2))).collect(),
-            exports: rows("exports").iter().map(|row| (text(row, 0), text(row, 1))).collect(),
+            module: (
+                module,
+                report["modules"][0][1].as_str().unwrap_or("a").to_owned(),
+            ),
+            imports: imports
+                .iter()
+                .map(|row| (text(row, 1), text(row, 2)))
+                .collect(),
+            exports: rows("exports")
+                .iter()
+                .map(|row| (text(row, 0), text(row, 1)))
+                .collect(),
         })
     }
 }
@@ -98,7 +150,9 @@ impl Names {
 /// minifier can see to be unused.
 fn rewritten(glue: &str, names: &Names) -> Result<String> {
     let short = |list: &[(String, String)], name: &str| {
-        list.iter().find(|(long, _)| long == name).map(|(_, short)| short.clone())
+        list.iter()
+            .find(|(long, _)| long == name)
+            .map(|(_, short)| short.clone())
     };
     let mut new = String::new();
     let mut is_unneeded = false;
@@ -117,8 +171,14 @@ fn rewritten(glue: &str, names: &Names) -> Result<String> {
             // It would keep every class alive, and no class here is used in a `using` declaration.
         } else if !is_unneeded {
             let line = line.replacen("export class ", "class ", 1);
-            let line = line.replace("new FinalizationRegistry(", "/* @__PURE__ */ new FinalizationRegistry(");
-            new.push_str(&line.replace(&format!("\"{}\"", names.module.0), &format!("\"{}\"", names.module.1)));
+            let line = line.replace(
+                "new FinalizationRegistry(",
+                "/* @__PURE__ */ new FinalizationRegistry(",
+            );
+            new.push_str(&line.replace(
+                &format!("\"{}\"", names.module.0),
+                &format!("\"{}\"", names.module.1),
+            ));
             new.push('\n');
         }
         if line == format!("{IMPORT_INDENT}}},") {
@@ -126,7 +186,11 @@ fn rewritten(glue: &str, names: &Names) -> Result<String> {
         }
     }
     if found != names.imports.len() {
-        return Err(format!("the glue has {found} of the program's {} imports", names.imports.len()).into());
+        return Err(format!(
+            "the glue has {found} of the program's {} imports",
+            names.imports.len()
+        )
+        .into());
     }
     let public = format!("export {{ {}, __wbg_init as default }};", PUBLIC.join(", "));
     let new = new.replace("export { initSync, __wbg_init as default };", &public);
@@ -179,10 +243,26 @@ export { initSync, __wbg_init as default };
     #[test]
     fn names_become_short_and_unneeded_imports_go() {
         let report = r#"{"imports": [["./app_bg.js", "__wbg_a_1", "b"]], "exports": [["host_show", "c"], ["memory", "d"]], "modules": [["./app_bg.js", "a"]]}"#;
-        let glue = Names::read(report).and_then(|names| rewritten(GLUE, &names)).expect("the form is known");
-        assert!(glue.contains("wasm.c()") && glue.contains("wasm.d;"), "{glue}");
-        assert!(glue.contains("b: function(arg0)") && !glue.contains("ab_2") && !glue.contains("return 2"), "{glue}");
-        assert!(glue.contains("\"a\": import0") && !glue.contains("Symbol.dispose"), "{glue}");
-        assert!(glue.contains("export { Host, __wbg_init as default };"), "{glue}");
+        let glue = Names::read(report)
+            .and_then(|names| rewritten(GLUE, &names))
+            .expect("the form is known");
+        assert!(
+            glue.contains("wasm.c()") && glue.contains("wasm.d;"),
+            "{glue}"
+        );
+        assert!(
+            glue.contains("b: function(arg0)")
+                && !glue.contains("ab_2")
+                && !glue.contains("return 2"),
+            "{glue}"
+        );
+        assert!(
+            glue.contains("\"a\": import0") && !glue.contains("Symbol.dispose"),
+            "{glue}"
+        );
+        assert!(
+            glue.contains("export { Host, __wbg_init as default };"),
+            "{glue}"
+        );
     }
 }

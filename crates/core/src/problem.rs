@@ -26,6 +26,8 @@ pub enum ProblemKind {
     NoEvent,
     /// Several events of which the first is shown.
     SeveralEvents,
+    /// A programme without entries.
+    EmptyProgramme,
     /// Nothing where something must stand.
     Missing,
     /// A value of another sort than the one that belongs there.
@@ -93,6 +95,9 @@ impl fmt::Display for ProblemKind {
             Self::TooDeep => f.write_str("The document is nested deeper than 64 levels. Write the event with fewer brackets."),
             Self::NoEvent => f.write_str("There is no event in the document. Write an object with at least a \"name\"."),
             Self::SeveralEvents => f.write_str("There are several events in the document; the first one is shown. Write each into a document of its own."),
+            Self::EmptyProgramme => f.write_str(
+                "The programme has no entries, so none is shown. Write them, or leave this out.",
+            ),
             Self::Missing => f.write_str("This is missing. Please write it."),
             Self::NotText => f.write_str("A text should stand here. Write it between quotes."),
             Self::NotATime(found, NotATime::Form) => {

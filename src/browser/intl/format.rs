@@ -38,13 +38,16 @@ fn formatter_for(locale: &Locale, style: Style) -> Option<DateTimeFormat> {
             return formatter.clone();
         }
         let mut pairs = vec![("timeZone", "UTC")];
-        // The styles of a language know better than its parts whether an hour has one digit or two.
-        match style {
-            Style::Time => pairs.push(("timeStyle", "short")),
-            Style::Date => pairs.push(("dateStyle", "full")),
-            Style::DateAndTime => pairs.extend([("dateStyle", "long"), ("timeStyle", "short")]),
+        if style == Style::Date {
+            pairs.push(("dateStyle", "full"));
+        } else {
+            // A numeric minute lets the language choose one digit or two for the hour; "2-digit" would not.
+            pairs.extend([("hour", "numeric"), ("minute", "numeric")]);
+            pairs.extend(locale.hour_cycle.map(|cycle| ("hourCycle", cycle)));
         }
-        pairs.extend(locale.hour_cycle.filter(|_| style != Style::Date).map(|cycle| ("hourCycle", cycle)));
+        if style == Style::DateAndTime {
+            pairs.extend([("year", "numeric"), ("month", "long"), ("day", "numeric")]);
+        }
         let formatter = formatter(&locale.tag, &pairs);
         known.push((locale.clone(), style, formatter.clone()));
         formatter
@@ -69,7 +72,9 @@ pub fn time(locale: &Locale, civil: CivilDateTime) -> String {
 
 /// A start, or a start and an end: `12:30 – 14:00`. A day is said nowhere in it.
 pub fn times(locale: &Locale, civil: Civil) -> String {
-    let Some(end) = civil.end else { return time(locale, civil.start) };
+    let Some(end) = civil.end else {
+        return time(locale, civil.start);
+    };
     if end.date() == civil.start.date()
         && let Some(formatter) = formatter_for(locale, Style::Time)
         && let Ok(range) = formatter.format_range(milliseconds(civil.start), milliseconds(end))
@@ -89,7 +94,11 @@ pub fn date(locale: &Locale, date: CivilDate) -> String {
 pub fn dates(locale: &Locale, first: CivilDate, last: CivilDate) -> String {
     let range = formatter_for(locale, Style::Date)
         .filter(|_| first < last)
-        .and_then(|formatter| formatter.format_range(milliseconds(first.into()), milliseconds(last.into())).ok());
+        .and_then(|formatter| {
+            formatter
+                .format_range(milliseconds(first.into()), milliseconds(last.into()))
+                .ok()
+        });
     range.unwrap_or_else(|| date(locale, first))
 }
 

@@ -4,9 +4,8 @@ use std::cell::RefCell;
 
 use chrono::FixedOffset;
 use handbill_core::{TimeZoneId, TimeZones, Timestamp};
-use js_sys::Reflect;
 
-use super::{DateTimeFormat, formatter, options};
+use super::{DateTimeFormat, formatter, options, text_of};
 
 thread_local! {
     // One formatter per zone: making one costs a hundred times what using it does.
@@ -19,7 +18,9 @@ pub struct IntlZones;
 
 impl TimeZones for IntlZones {
     fn offset_at(&self, zone: &TimeZoneId, at: Timestamp) -> Option<FixedOffset> {
-        let text = formatter_for(zone)?.format_at(at.timestamp_millis() as f64).ok()?;
+        let text = formatter_for(zone)?
+            .format_at(at.timestamp_millis() as f64)
+            .ok()?;
         parse_offset(&text)
     }
 }
@@ -39,7 +40,9 @@ fn formatter_for(zone: &TimeZoneId) -> Option<DateTimeFormat> {
 /// Reads what `longOffset` prints at the end of a date: `GMT`, `GMT+05:45`, `GMT-00:44:30`.
 fn parse_offset(text: &str) -> Option<FixedOffset> {
     let (_, offset) = text.rsplit_once("GMT")?;
-    let Some(sign) = offset.chars().next() else { return FixedOffset::east_opt(0) };
+    let Some(sign) = offset.chars().next() else {
+        return FixedOffset::east_opt(0);
+    };
     let digits = &offset[sign.len_utf8()..];
     let mut seconds = 0;
     for (part, unit) in digits.split(':').zip([3600, 60, 1]) {
@@ -53,8 +56,23 @@ fn parse_offset(text: &str) -> Option<FixedOffset> {
 /// `Etc/Unknown` is what ICU says where it found none.
 pub fn viewer_zone() -> Option<TimeZoneId> {
     let options = formatter("en", &[])?.resolved_options().ok()?;
-    let id = Reflect::get(&options, &"timeZone".into()).ok()?.as_string()?;
+    let id = text_of(&options, "timeZone")?;
     TimeZoneId::new(&id).filter(|zone| zone.as_str() != "Etc/Unknown")
+}
+
+/// What a language calls a zone for short at an instant, such as `CET`; nothing where it has only an offset for it.
+pub fn abbreviation(zone: &TimeZoneId, at: Timestamp, tag: &str) -> Option<String> {
+    let formatter = formatter(
+        tag,
+        &[("timeZone", zone.as_str()), ("timeZoneName", "short")],
+    )?;
+    let parts = formatter
+        .format_to_parts(at.timestamp_millis() as f64)
+        .ok()?;
+    let part = parts
+        .iter()
+        .find(|part| text_of(part, "type").as_deref() == Some("timeZoneName"))?;
+    text_of(&part, "value").filter(|name| !name.contains(|c: char| c.is_ascii_digit()))
 }
 
 #[cfg(test)]

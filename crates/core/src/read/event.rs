@@ -4,6 +4,7 @@ use super::value::{bare_text, split};
 use super::{Reading, Step, entry, offer, person, place};
 use crate::event::{AttendanceMode, Entry, Event, Image, Place, Section};
 use crate::node::Node;
+use crate::problem::ProblemKind;
 
 pub fn event<'a>(reading: &mut Reading<'a>, node: &'a Node) -> Event {
     reading.need(node, "name");
@@ -50,7 +51,10 @@ fn mode_of(places: &[Place]) -> Option<AttendanceMode> {
 
 /// What is part of the event: as it says itself, else as its parts say.
 fn entries<'a>(reading: &mut Reading<'a>, node: &'a Node) -> Vec<Entry> {
-    if node.get("subEvent").is_some() {
+    if let Some(programme) = node.get("subEvent") {
+        if programme.items().is_empty() {
+            reading.report_at("subEvent", ProblemKind::EmptyProgramme);
+        }
         return reading.each(node, "subEvent", entry::entry);
     }
     let mut entries = Vec::new();

@@ -29,7 +29,10 @@ impl TimeZoneId {
     /// The name that the zone goes by today.
     pub fn current_name(&self) -> &str {
         let id = self.as_str();
-        RENAMED.iter().find(|(old, _)| id.eq_ignore_ascii_case(old)).map_or(id, |(_, new)| new)
+        RENAMED
+            .iter()
+            .find(|(old, _)| id.eq_ignore_ascii_case(old))
+            .map_or(id, |(_, new)| new)
     }
 
     /// The place in its name: `Kathmandu` of `Asia/Katmandu`.
@@ -47,7 +50,10 @@ mod tests {
     fn zones_go_by_their_present_names() {
         let city = |id| TimeZoneId::new(id).map(|zone| zone.city());
         assert_eq!(city("Asia/Katmandu").as_deref(), Some("Kathmandu"));
-        assert_eq!(city("America/Argentina/Buenos_Aires").as_deref(), Some("Buenos Aires"));
+        assert_eq!(
+            city("America/Argentina/Buenos_Aires").as_deref(),
+            Some("Buenos Aires")
+        );
         assert_eq!(city("Europe/Berlin").as_deref(), Some("Berlin"));
         assert_eq!(city("UTC").as_deref(), Some("UTC"));
     }
