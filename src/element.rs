@@ -15,10 +15,11 @@ use crate::browser::intl::zones::IntlZones;
 use crate::browser::{address, dispatch, dom, json, stylesheet};
 use crate::ui::announcement::{Announced, announcement};
 use crate::ui::markup::mount;
+use crate::ui::settings::Settings;
 
 pub mod attributes;
 
-use attributes::Settings;
+use attributes::settings;
 
 /// The Rust half of one element: its signals live as long as the element, its view as long as it is connected.
 ///
@@ -41,7 +42,7 @@ impl Host {
     pub fn new(element: HtmlElement) -> Self {
         // Signals need an owner that outlives the view.
         let owner = Owner::new();
-        let (settings, problems) = Settings::of(&element);
+        let (settings, problems) = settings(&element);
         let settings = owner.with(|| RwSignal::new(settings));
         let unheeded = RefCell::new(problems);
         Self {
@@ -121,7 +122,7 @@ impl Host {
     /// An attribute has another value, or none.
     #[wasm_bindgen(js_name = attributeChanged)]
     pub fn attribute_changed(&self) {
-        let (settings, problems) = Settings::of(&self.element);
+        let (settings, problems) = settings(&self.element);
         if settings != self.settings.get_untracked() {
             self.settings.set(settings);
         }

@@ -13,4 +13,5 @@ pub mod place;
 pub mod programme;
 pub mod prose;
 pub mod register;
+pub mod settings;
 pub mod when;

@@ -17,79 +17,52 @@ use crate::browser::clock::Clock;
 use crate::browser::intl::format::Locale;
 use crate::browser::intl::zones::IntlZones;
 use crate::browser::language;
+use crate::ui::settings::{Settings, ZoneWish};
 
-/// What the attributes of an element say, each with its default.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Settings {
-    /// `time-zone`.
-    pub zone: ZoneWish,
-    /// `lang` and `hour-cycle`.
-    pub locale: Locale,
-    /// `now`.
-    pub clock: Clock,
-    /// `heading-level`.
-    pub heading_level: u8,
-}
-
-/// In which zone an author wants the times shown.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum ZoneWish {
-    /// As the way of attending suggests.
-    Automatic,
-    /// The visitor's.
-    Viewer,
-    /// The event's.
-    Event,
-    /// This one.
-    Named(TimeZoneId),
-}
-
-impl Settings {
-    /// The attributes of an element as they stand. One that makes no sense counts as absent, and is a problem.
-    pub fn of(element: &HtmlElement) -> (Self, Vec<Problem>) {
-        let mut problems = Vec::new();
-        let mut report = |name: &str, kind| {
-            problems.push(Problem {
-                path: name.into(),
-                kind,
-            })
-        };
-        let value = |name| {
-            element
-                .get_attribute(name)
-                .filter(|value| !value.is_empty())
-        };
-        let zone = match value("time-zone") {
-            None => ZoneWish::Automatic,
-            Some(wish) => zone_wish(&wish).unwrap_or_else(|| {
-                report("time-zone", ProblemKind::UnknownZone(wish));
-                ZoneWish::Automatic
-            }),
-        };
-        let clock = match value("now") {
-            None => Clock::System,
-            Some(now) => timestamp(&now).map(Clock::Fixed).unwrap_or_else(|| {
-                report("now", ProblemKind::NotATime(now, NotATime::Form));
-                Clock::System
-            }),
-        };
-        let hour_cycle = match value("hour-cycle").as_deref() {
-            Some("h12") => Some("h12"),
-            Some("h23") => Some("h23"),
-            _ => None,
-        };
-        let level = value("heading-level").and_then(|level| level.parse().ok());
-        let settings = Self {
-            zone,
-            locale: Locale {
-                tag: language::of(element),
-                hour_cycle,
-            },
-            clock,
-            heading_level: level.filter(|level| (1..=6).contains(level)).unwrap_or(2),
-        };
-        (settings, problems)
-    }
+/// The attributes of an element as they stand. One that makes no sense counts as absent, and is a problem.
+pub fn settings(element: &HtmlElement) -> (Settings, Vec<Problem>) {
+    let mut problems = Vec::new();
+    let mut report = |name: &str, kind| {
+        problems.push(Problem {
+            path: name.into(),
+            kind,
+        })
+    };
+    let value = |name| {
+        element
+            .get_attribute(name)
+            .filter(|value| !value.is_empty())
+    };
+    let zone = match value("time-zone") {
+        None => ZoneWish::Automatic,
+        Some(wish) => zone_wish(&wish).unwrap_or_else(|| {
+            report("time-zone", ProblemKind::UnknownZone(wish));
+            ZoneWish::Automatic
+        }),
+    };
+    let clock = match value("now") {
+        None => Clock::System,
+        Some(now) => timestamp(&now).map(Clock::Fixed).unwrap_or_else(|| {
+            report("now", ProblemKind::NotATime(now, NotATime::Form));
+            Clock::System
+        }),
+    };
+    let hour_cycle = match value("hour-cycle").as_deref() {
+        Some("h12") => Some("h12"),
+        Some("h23") => Some("h23"),
+        _ => None,
+    };
+    let level = value("heading-level").and_then(|level| level.parse().ok());
+    let settings = Settings {
+        zone,
+        locale: Locale {
+            tag: language::of(element),
+            hour_cycle,
+        },
+        clock,
+        heading_level: level.filter(|level| (1..=6).contains(level)).unwrap_or(2),
+    };
+    (settings, problems)
 }
 
 fn zone_wish(value: &str) -> Option<ZoneWish> {

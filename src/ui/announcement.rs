@@ -17,8 +17,8 @@ use super::place::place;
 use super::programme::programme;
 use super::prose::prose;
 use super::register::register;
+use super::settings::Settings;
 use super::when::when;
-use crate::element::attributes::Settings;
 
 /// A document that is shown: its event, its times, and its addresses in full.
 #[derive(Debug, PartialEq, Eq)]

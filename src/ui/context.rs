@@ -5,9 +5,9 @@ use handbill_core::text::Messages;
 use handbill_core::{Snapshot, TimeZoneId, Timeline, Timestamp, Zone};
 use leptos::prelude::{LocalStorage, Memo, StoredValue, WithValue};
 
+use super::settings::ZoneWish;
 use crate::browser::intl::format::{self, Locale};
 use crate::browser::intl::zones::{IntlZones, abbreviation, viewer_zone};
-use crate::element::attributes::ZoneWish;
 
 /// Tells the page that a visitor is about to follow a link; false where the page takes that over.
 pub type Notify = Box<dyn Fn(&str, &str) -> bool>;

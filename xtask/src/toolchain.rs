@@ -87,7 +87,7 @@ impl Toolchain {
     pub fn shrink(self, command: &mut Command) {
         let mut flags = String::from("-Clink-arg=-zstack-size=131072");
         if self == Self::Debian || own_source().is_some_and(|dir| dir.is_dir()) {
-            flags += " -Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none";
+            flags += " -Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none";
             command
                 .env("RUSTC_BOOTSTRAP", "1")
                 .env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort")

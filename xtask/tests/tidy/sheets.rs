@@ -8,53 +8,42 @@ const SHARED: [&str; 2] = ["host", "tokens"];
 /// What is wrong with the sheets of these files, as sentences.
 fn faults(files: &[File]) -> Vec<String> {
     let is_there = |path: &str| files.iter().any(|file| file.path == path);
-    let mut faults = Vec::new();
-    for sheet in files
+    let listed = files
+        .iter()
+        .find(|file| file.path == "build.rs")
+        .map(|file| listed(&file.text))
+        .unwrap_or_default();
+    let sheets: Vec<&str> = files
         .iter()
         .filter_map(|file| file.path.strip_prefix("style/")?.strip_suffix(".css"))
-    {
+        .collect();
+    let mut faults = Vec::new();
+    for sheet in &sheets {
         let path = format!("style/{sheet}.css");
-        if !SHARED.contains(&sheet) && !is_there(&format!("src/ui/{sheet}.rs")) {
+        if !SHARED.contains(sheet) && !is_there(&format!("src/ui/{sheet}.rs")) {
             faults.push(format!(
                 "{path}:1: no part of this name: name it after its file in src/ui"
             ));
         }
-        let is_included = files
-            .iter()
-            .filter(|file| file.path.starts_with("src/"))
-            .any(|file| {
-                includes(&file.text)
-                    .iter()
-                    .any(|(_, target)| target.ends_with(&path))
-            });
-        if !is_included {
-            faults.push(format!("{path}:1: no visitor gets it: add it to the include_str! of the others, or delete it"));
+        if !listed.contains(sheet) {
+            faults.push(format!(
+                "{path}:1: no visitor gets it: add it to SHEETS in build.rs, or delete it"
+            ));
         }
     }
-    for file in files.iter().filter(|file| file.path.starts_with("src/")) {
-        for (line, target) in includes(&file.text) {
-            if let Some(at) = target.find("style/").filter(|_| target.ends_with(".css"))
-                && !is_there(&target[at..])
-            {
-                faults.push(format!(
-                    "{}:{line}: there is no {}",
-                    file.path,
-                    &target[at..]
-                ));
-            }
-        }
-    }
+    let gone = listed.iter().filter(|sheet| !sheets.contains(sheet));
+    faults.extend(gone.map(|sheet| format!("build.rs:1: there is no style/{sheet}.css")));
     faults
 }
 
-/// Line and path of each `include_str!`.
-fn includes(text: &str) -> Vec<(usize, &str)> {
-    (1..)
-        .zip(text.lines())
-        .filter_map(|(number, line)| {
-            let path = line.split("include_str!(\"").nth(1)?;
-            Some((number, path.split('"').next()?))
-        })
+/// The names in the list of sheets that the build script gathers.
+fn listed(script: &str) -> Vec<&str> {
+    let list = script
+        .split("const SHEETS")
+        .nth(1)
+        .and_then(|rest| rest.split(';').nth(1));
+    list.into_iter()
+        .flat_map(|list| list.split('"').skip(1).step_by(2))
         .collect()
 }
 
@@ -66,25 +55,17 @@ fn each_part_has_its_sheet() {
 
 #[test]
 fn catches_sheets_without_a_part() {
-    let include = |names: &[&str]| {
-        let text: Vec<String> = names
-            .iter()
-            .map(|name| format!("include_str!(\"../../style/{name}.css\"),"))
-            .collect();
-        File::sample("src/browser/sheet.rs", &text.join("\n"))
+    let script = |names: &str| {
+        let text = format!("const SHEETS: [&str; 2] = [{names}];\nfn main() {{ \"other\"; }}");
+        File::sample("build.rs", &text)
     };
-    let [sheet, part] = ["style/when.css", "src/ui/when.rs"].map(|path| File::sample(path, ""));
-    let host = File::sample("style/host.css", "");
-    assert_eq!(
-        faults(&[sheet, part, host, include(&["when", "host"])]).len(),
-        0
-    );
+    let [sheet, part, host] =
+        ["style/when.css", "src/ui/when.rs", "style/host.css"].map(|path| File::sample(path, ""));
+    let good = [sheet, part, host, script("\"when\", \"host\"")];
+    assert_eq!(faults(&good).len(), 0);
     let orphan = File::sample("style/where.css", "");
-    assert_eq!(faults(&[orphan, include(&["where"])]).len(), 1, "no part");
-    assert_eq!(
-        faults(&[File::sample("style/host.css", "")]).len(),
-        1,
-        "not included"
-    );
-    assert_eq!(faults(&[include(&["gone"])]).len(), 1, "no such sheet");
+    assert_eq!(faults(&[orphan, script("\"where\"")]).len(), 1, "no part");
+    let unlisted = File::sample("style/host.css", "");
+    assert_eq!(faults(&[unlisted, script("")]).len(), 1, "not listed");
+    assert_eq!(faults(&[script("\"gone\"")]).len(), 1, "no such sheet");
 }
