@@ -149,9 +149,9 @@ fn times(announced: &Announced, row: Row, day: Option<CivilDate>, shown: &Shown)
     let Some(own) = row.own else { return first };
     let own = element("span", "own")
         .child(format::times(&shown.locale, own))
-        .child(day_chip(day, own.start, shown.messages))
         .child(" ")
-        .child(place_name(&timeline.zone, span.start, shown.messages));
+        .child(place_name(&timeline.zone, span.start, shown.messages))
+        .child(day_chip(day, own.start, shown.messages));
     Markup::Many(vec![first, own.into()])
 }
 
