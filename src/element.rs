@@ -1,14 +1,13 @@
 //! What the page sees: one [`Host`] behind each `<handbill-event>`.
 
-use std::any::Any;
 use std::cell::{OnceCell, RefCell};
 use std::sync::Arc;
 
 use handbill_core::{Problem, ProblemKind, Timeline, read};
-use leptos::mount::mount_to;
-use leptos::prelude::{GetUntracked, Owner, RwSignal, Set};
+use leptos::prelude::{ArcRwSignal, GetUntracked, Owner, Set};
+use leptos::reactive::effect::batch;
 use wasm_bindgen::prelude::wasm_bindgen;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsValue;
 use web_sys::{HtmlElement, ShadowRoot, ShadowRootInit, ShadowRootMode};
 
 use crate::browser::intl::zones::IntlZones;
@@ -21,17 +20,17 @@ pub mod attributes;
 
 use attributes::settings;
 
-/// The Rust half of one element: its signals live as long as the element, its view as long as it is connected.
+/// The Rust half of one element: its signals live as long as the element, its view and the
+/// effects in it as long as it is connected.
 ///
 /// `handbill.js` makes it, once there is a document to show, and passes on the callbacks of the custom element.
 #[wasm_bindgen]
 pub struct Host {
     element: HtmlElement,
-    owner: Owner,
-    settings: RwSignal<Settings>,
+    settings: ArcRwSignal<Settings>,
     unheeded: RefCell<Vec<Problem>>,
-    announced: OnceCell<RwSignal<Arc<Announced>>>,
-    view: RefCell<Option<Box<dyn Any>>>,
+    announced: OnceCell<ArcRwSignal<Arc<Announced>>>,
+    view: RefCell<Option<Owner>>,
 }
 
 // Every method takes `&self`: a callback that re-enters an exclusive borrow would throw.
@@ -40,16 +39,11 @@ impl Host {
     /// Takes the attributes as they stand.
     #[wasm_bindgen(constructor)]
     pub fn new(element: HtmlElement) -> Self {
-        // Signals need an owner that outlives the view.
-        let owner = Owner::new();
         let (settings, problems) = settings(&element);
-        let settings = owner.with(|| RwSignal::new(settings));
-        let unheeded = RefCell::new(problems);
         Self {
             element,
-            owner,
-            settings,
-            unheeded,
+            settings: ArcRwSignal::new(settings),
+            unheeded: RefCell::new(problems),
             announced: OnceCell::new(),
             view: RefCell::default(),
         }
@@ -70,12 +64,8 @@ impl Host {
             let resolve = |url: &handbill_core::url::Url| address::resolve(url, address);
             let announced = Arc::new(Announced::new(event, timeline, &resolve));
             match self.announced.get() {
-                Some(shown) => shown.set(announced),
-                None => {
-                    _ = self
-                        .announced
-                        .set(self.owner.with(|| RwSignal::new(announced)))
-                }
+                Some(shown) => batch(|| shown.set(announced)),
+                None => _ = self.announced.set(ArcRwSignal::new(announced)),
             }
             self.connected();
             dispatch::dispatch(&self.element, "handbill:load", false, &JsValue::UNDEFINED);
@@ -86,34 +76,29 @@ impl Host {
 
     /// The element is in a page: puts the view into it, unless it is there already.
     pub fn connected(&self) {
-        let Some(announced) = self
-            .announced
-            .get()
-            .copied()
-            .filter(|_| self.view.borrow().is_none())
-        else {
+        let (Some(announced), true) = (self.announced.get(), self.view.borrow().is_none()) else {
             return;
         };
         let Some(root) = self.root() else { return };
-        let (settings, target) = (self.settings, self.element.clone());
+        let target = self.element.clone();
         let notify = Box::new(move |name: &str, url: &str| {
             dispatch::dispatch(&target, name, true, &dispatch::object(&[("url", url)]))
         });
-        let place = dom::existing(&root);
-        // What Leptos mounts is empty: it brings the owner and the executor, and the parts put themselves in place.
-        let view = self.owner.with(|| {
-            mount_to(root.unchecked_into(), move || {
-                mount(&place, announcement(settings, announced, notify))
-            })
+        let view = Owner::new();
+        view.with(|| {
+            let announcement = announcement(self.settings.clone(), announced.clone(), notify);
+            mount(&dom::existing(&root), announcement);
         });
-        self.view.replace(Some(Box::new(view)));
+        self.view.replace(Some(view));
     }
 
     /// The element has left its page: takes the view down, and keeps what it showed for its return.
     pub fn disconnected(&self) {
-        // The view is dropped after the borrow ends: taking it down runs code that may ask for it.
+        // The view is taken down after the borrow ends: that runs code which may ask for it.
         let view = self.view.take();
-        drop(view);
+        if let Some(view) = view {
+            view.cleanup();
+        }
         if let Some(root) = self.element.shadow_root() {
             dom::existing(&root).clear();
         }
@@ -124,7 +109,7 @@ impl Host {
     pub fn attribute_changed(&self) {
         let (settings, problems) = settings(&self.element);
         if settings != self.settings.get_untracked() {
-            self.settings.set(settings);
+            batch(|| self.settings.set(settings));
         }
         self.tell(&problems);
     }

@@ -1,13 +1,16 @@
 //! The whole announcement: it puts the parts together and keeps the clock.
 
+use std::cell::RefCell;
+use std::rc::Rc;
 use std::sync::Arc;
 
 use handbill_core::event::{Event, Image, Section};
 use handbill_core::snapshot::next_change;
 use handbill_core::text::is_right_to_left;
 use handbill_core::url::Url;
-use handbill_core::{Snapshot, Timeline};
-use leptos::prelude::{Get, GetUntracked, Memo, RwSignal, Set, SetValue, StoredValue};
+use handbill_core::{Snapshot, Timeline, Timestamp};
+use leptos::prelude::{ArcMemo, ArcRwSignal, Get, GetUntracked, Set};
+use leptos::reactive::effect::batch;
 
 use super::context::{Ctx, Notify, Shown, zone};
 use super::heading::heading;
@@ -57,64 +60,74 @@ impl Announced {
 
 /// The view of one element.
 pub fn announcement(
-    settings: RwSignal<Settings>,
-    announced: RwSignal<Arc<Announced>>,
+    settings: ArcRwSignal<Settings>,
+    announced: ArcRwSignal<Arc<Announced>>,
     notify: Notify,
 ) -> Markup {
-    let ctx = context(settings, announced, notify);
-    let direction = move || {
-        let direction = if is_right_to_left(&ctx.shown.get().locale.tag) {
-            "rtl"
-        } else {
-            "ltr"
-        };
-        Some(direction.to_owned())
-    };
+    let ctx = context(settings, announced.clone(), notify);
+    let (language, direction) = (ctx.clone(), ctx.clone());
     element("article", "announcement")
         .part("base")
-        .live_attribute("lang", move || {
-            Some(ctx.shown.get().messages.lang.to_owned())
+        .live_attribute("lang", move || language.shown.get().messages.lang)
+        .live_attribute("dir", move || {
+            let is_right_to_left = is_right_to_left(&direction.shown.get().locale.tag);
+            if is_right_to_left { "rtl" } else { "ltr" }
         })
-        .live_attribute("dir", direction)
-        .child(live(move || parts(ctx, &announced.get(), &ctx.shown.get())))
+        .child(live(move || {
+            parts(&ctx, &announced.get(), &ctx.shown.get())
+        }))
         .into()
 }
 
 /// Derives what every part may know, and keeps *now* going: one timer, aimed at the next instant at which anything
 /// changes.
 fn context(
-    settings: RwSignal<Settings>,
-    announced: RwSignal<Arc<Announced>>,
+    settings: ArcRwSignal<Settings>,
+    announced: ArcRwSignal<Arc<Announced>>,
     notify: Notify,
-) -> Ctx {
-    let now = RwSignal::new(settings.get_untracked().clock.now());
-    let timer = StoredValue::new_local(None);
-    follow(Box::new(move || now.set(settings.get().clock.now())));
-    follow(Box::new(move || {
-        let clock = settings.get().clock;
-        let next = next_change(&announced.get().timeline, now.get());
-        timer.set_value(next.and_then(|at| clock.wake_at(at, move || now.set(clock.now()))));
-    }));
-    let snapshot = Memo::new(move |_| Snapshot::at(&announced.get().timeline, now.get()));
-    let shown = Memo::new(move |_| {
+) -> Rc<Ctx> {
+    let now = ArcRwSignal::new(settings.get_untracked().clock.now());
+    keep_time(settings.clone(), announced.clone(), now.clone());
+    let timed = announced.clone();
+    let snapshot = ArcMemo::new(move |_| Snapshot::at(&timed.get().timeline, now.get()));
+    let shown = ArcMemo::new(move |_| {
         let settings = settings.get();
         let announced = announced.get();
         let zone = zone(&settings.zone, announced.event.mode, &announced.timeline);
         Shown::new(zone, settings.locale, settings.heading_level)
     });
-    Ctx {
+    Rc::new(Ctx {
         snapshot,
         shown,
-        notify: StoredValue::new_local(notify),
-    }
+        notify,
+    })
 }
 
-fn parts(ctx: Ctx, announced: &Arc<Announced>, shown: &Shown) -> Markup {
+/// Writes *now*: when the clock is another one, and when the next change is due.
+fn keep_time(
+    settings: ArcRwSignal<Settings>,
+    announced: ArcRwSignal<Arc<Announced>>,
+    now: ArcRwSignal<Timestamp>,
+) {
+    let (set, present) = (settings.clone(), now.clone());
+    follow(Box::new(move || present.set(set.get().clock.now())));
+    let timer = RefCell::new(None);
+    follow(Box::new(move || {
+        let clock = settings.get().clock;
+        let next = next_change(&announced.get().timeline, now.get());
+        let present = now.clone();
+        let wake = move || batch(|| present.set(clock.now()));
+        timer.replace(next.and_then(|at| clock.wake_at(at, wake)));
+    }));
+}
+
+fn parts(ctx: &Rc<Ctx>, announced: &Arc<Announced>, shown: &Shown) -> Markup {
     let event = &announced.event;
     let status = event.status;
     let messages = shown.messages;
+    let context = ctx.clone();
     let state = live(move || {
-        let text = messages.state(status, ctx.snapshot.get().phase);
+        let text = messages.state(status, context.snapshot.get().phase);
         text.map(|text| element("p", "state").part("state").child(text))
     });
     let mut head = element("header", "head").child(state).child(heading(

@@ -3,7 +3,7 @@
 use handbill_core::event::AttendanceMode;
 use handbill_core::text::Messages;
 use handbill_core::{Snapshot, TimeZoneId, Timeline, Timestamp, Zone};
-use leptos::prelude::{LocalStorage, Memo, StoredValue, WithValue};
+use leptos::prelude::ArcMemo;
 
 use super::settings::ZoneWish;
 use crate::browser::intl::format::{self, Locale};
@@ -13,23 +13,13 @@ use crate::browser::intl::zones::{IntlZones, abbreviation, viewer_zone};
 pub type Notify = Box<dyn Fn(&str, &str) -> bool>;
 
 /// What every part may know. Made once per element, by the announcement.
-#[derive(Clone, Copy)]
 pub struct Ctx {
     /// How the event stands. Derived from the document and the clock.
-    pub snapshot: Memo<Snapshot>,
+    pub snapshot: ArcMemo<Snapshot>,
     /// In which zone and language it is shown. Derived from the document and the settings.
-    pub shown: Memo<Shown>,
+    pub shown: ArcMemo<Shown>,
     /// The way to the page.
-    pub notify: StoredValue<Notify, LocalStorage>,
-}
-
-impl Ctx {
-    /// Tells the page that the visitor is about to follow `url`; false where the page takes that over.
-    pub fn tell(&self, name: &str, url: &str) -> bool {
-        self.notify
-            .try_with_value(|notify| notify(name, url))
-            .unwrap_or(true)
-    }
+    pub notify: Notify,
 }
 
 /// In which zone, in which language and how deep in the page's own headings an event is shown.

@@ -4,7 +4,10 @@
 //! widget: 86 KiB for a visitor to download, where [`Element`] and [`live`], of one type each, need a good half.
 //! Signals, memos, effects and owners are Leptos' own.
 
-use leptos::prelude::{RenderEffect, StoredValue};
+use std::any::Any;
+
+use leptos::prelude::{ImmediateEffect, on_cleanup};
+use send_wrapper::SendWrapper;
 use web_sys::Event;
 
 use crate::browser::dom::{self, Dom};
@@ -52,14 +55,14 @@ impl Element {
         self.attribute("part", name)
     }
 
-    /// Keeps an attribute equal to what `value` returns; nothing removes it.
+    /// Keeps an attribute equal to what `value` returns.
     pub fn live_attribute(
         self,
         name: &'static str,
-        value: impl Fn() -> Option<String> + 'static,
+        value: impl Fn() -> &'static str + 'static,
     ) -> Self {
         let dom = self.0.clone();
-        follow(Box::new(move || dom.set(name, value().as_deref())));
+        follow(Box::new(move || dom.set(name, Some(value()))));
         self
     }
 
@@ -76,7 +79,7 @@ impl Element {
 
     /// Calls `heard` for every event of this name, as long as the part lives that the element belongs to.
     pub fn on(self, name: &'static str, heard: impl FnMut(Event) + 'static) -> Self {
-        StoredValue::new_local(self.0.listen(name, Box::new(heard)));
+        keep(Box::new(self.0.listen(name, Box::new(heard))));
         self
     }
 
@@ -93,8 +96,18 @@ pub fn mount(root: &Dom, view: Markup) {
 }
 
 /// Runs `effect` now, and again each time a signal changes that it read, as long as its owner lives.
+///
+/// It runs at once and not in a later task: the executor for that would be a tenth of what visitors download.
+/// Changes that belong together are made in one `batch`.
 pub fn follow(effect: Box<dyn Fn()>) {
-    StoredValue::new_local(RenderEffect::new(move |_: Option<()>| effect()));
+    let effect = SendWrapper::new(effect);
+    ImmediateEffect::new_scoped(move || effect());
+}
+
+/// Keeps something alive as long as the part lives that is being made.
+fn keep(kept: Box<dyn Any>) {
+    let kept = SendWrapper::new(kept);
+    on_cleanup(move || drop(kept));
 }
 
 fn append(parent: &Dom, child: Markup) {

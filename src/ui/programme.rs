@@ -1,6 +1,7 @@
 //! The programme, by the days of the zone that is shown.
 
 use std::cell::RefCell;
+use std::rc::Rc;
 use std::sync::Arc;
 
 use handbill_core::Agenda;
@@ -16,7 +17,7 @@ use crate::browser::intl::format;
 use crate::browser::intl::zones::IntlZones;
 
 /// Every entry, under the day it starts on. Nothing where there is no programme.
-pub fn programme(ctx: Ctx, announced: &Arc<Announced>, shown: &Shown) -> Markup {
+pub fn programme(ctx: &Rc<Ctx>, announced: &Arc<Announced>, shown: &Shown) -> Markup {
     if announced.event.entries.is_empty() {
         return Markup::Nothing;
     }
@@ -33,7 +34,7 @@ pub fn programme(ctx: Ctx, announced: &Arc<Announced>, shown: &Shown) -> Markup 
         .iter()
         .map(|day| self::day(announced, day, shown, &mut lines))
         .collect();
-    keep_current(ctx, announced.clone(), lines, shown);
+    keep_current(ctx.clone(), announced.clone(), lines, shown);
     element("section", "programme")
         .part("programme")
         .child(heading(shown.heading_level + 1, "title", title))
@@ -43,7 +44,7 @@ pub fn programme(ctx: Ctx, announced: &Arc<Announced>, shown: &Shown) -> Markup 
 
 /// One effect for all lines, which touches those whose state changes: a thousand lines that each listen to the clock
 /// would cost a million steps.
-fn keep_current(ctx: Ctx, announced: Arc<Announced>, lines: Vec<Line>, shown: &Shown) {
+fn keep_current(ctx: Rc<Ctx>, announced: Arc<Announced>, lines: Vec<Line>, shown: &Shown) {
     let messages = shown.messages;
     let states = RefCell::new(vec![EntryState::Plain; lines.len()]);
     follow(Box::new(move || {

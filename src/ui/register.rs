@@ -1,5 +1,6 @@
 //! The one thing to do: register, or what there is in its place.
 
+use std::rc::Rc;
 use std::sync::Arc;
 
 use handbill_core::Timestamp;
@@ -13,11 +14,11 @@ use crate::browser::intl::format;
 use crate::browser::intl::zones::IntlZones;
 
 /// The control for this moment. It changes only when the state of registration does.
-pub fn register(ctx: Ctx, announced: &Arc<Announced>) -> Markup {
-    let announced = announced.clone();
+pub fn register(ctx: &Rc<Ctx>, announced: &Arc<Announced>) -> Markup {
+    let (ctx, announced) = (ctx.clone(), announced.clone());
     let control = move || {
         control(
-            ctx,
+            &ctx,
             &announced,
             &ctx.shown.get(),
             ctx.snapshot.get().registration,
@@ -29,7 +30,12 @@ pub fn register(ctx: Ctx, announced: &Arc<Announced>) -> Markup {
         .into()
 }
 
-fn control(ctx: Ctx, announced: &Announced, shown: &Shown, state: RegistrationPhase) -> Markup {
+fn control(
+    ctx: &Rc<Ctx>,
+    announced: &Announced,
+    shown: &Shown,
+    state: RegistrationPhase,
+) -> Markup {
     let messages = shown.messages;
     let register = |label| {
         announced
@@ -60,15 +66,15 @@ fn control(ctx: Ctx, announced: &Announced, shown: &Shown, state: RegistrationPh
 }
 
 /// A real link, styled as a button. The page hears of it first and may take it over.
-fn link(ctx: Ctx, url: &str, label: &str) -> Element {
-    let target = url.to_owned();
+fn link(ctx: &Rc<Ctx>, url: &str, label: &str) -> Element {
+    let (ctx, target) = (ctx.clone(), url.to_owned());
     element("a", "button")
         .part("register-link")
         .attribute("href", url)
         .attribute("rel", "noopener")
         .child(label)
         .on("click", move |click| {
-            if !ctx.tell("handbill:register", &target) {
+            if !(ctx.notify)("handbill:register", &target) {
                 click.prevent_default();
             }
         })
