@@ -5,9 +5,8 @@ use std::sync::Arc;
 
 use handbill_core::{Problem, ProblemKind, Timeline, read};
 use leptos::prelude::{ArcRwSignal, GetUntracked, Owner, Set};
-use leptos::reactive::effect::batch;
-use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::{HtmlElement, ShadowRoot, ShadowRootInit, ShadowRootMode};
 
 use crate::browser::intl::zones::IntlZones;
@@ -64,7 +63,7 @@ impl Host {
             let resolve = |url: &handbill_core::url::Url| address::resolve(url, address);
             let announced = Arc::new(Announced::new(event, timeline, &resolve));
             match self.announced.get() {
-                Some(shown) => batch(|| shown.set(announced)),
+                Some(shown) => shown.set(announced),
                 None => _ = self.announced.set(ArcRwSignal::new(announced)),
             }
             self.connected();
@@ -109,7 +108,7 @@ impl Host {
     pub fn attribute_changed(&self) {
         let (settings, problems) = settings(&self.element);
         if settings != self.settings.get_untracked() {
-            batch(|| self.settings.set(settings));
+            self.settings.set(settings);
         }
         self.tell(&problems);
     }

@@ -10,7 +10,6 @@ use handbill_core::text::is_right_to_left;
 use handbill_core::url::Url;
 use handbill_core::{Snapshot, Timeline, Timestamp};
 use leptos::prelude::{ArcMemo, ArcRwSignal, Get, GetUntracked, Set};
-use leptos::reactive::effect::batch;
 
 use super::context::{Ctx, Notify, Shown, zone};
 use super::heading::heading;
@@ -116,7 +115,7 @@ fn keep_time(
         let clock = settings.get().clock;
         let next = next_change(&announced.get().timeline, now.get());
         let present = now.clone();
-        let wake = move || batch(|| present.set(clock.now()));
+        let wake = move || present.set(clock.now());
         timer.replace(next.and_then(|at| clock.wake_at(at, wake)));
     }));
 }

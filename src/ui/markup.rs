@@ -98,7 +98,7 @@ pub fn mount(root: &Dom, view: Markup) {
 /// Runs `effect` now, and again each time a signal changes that it read, as long as its owner lives.
 ///
 /// It runs at once and not in a later task: the executor for that would be a tenth of what visitors download.
-/// Changes that belong together are made in one `batch`.
+/// Not to be used with `batch`, which forgets an effect that follows a memo (reactive_graph 0.2.16).
 pub fn follow(effect: Box<dyn Fn()>) {
     let effect = SendWrapper::new(effect);
     ImmediateEffect::new_scoped(move || effect());
