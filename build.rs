@@ -5,9 +5,10 @@
 use std::{env, error::Error, fs, path::Path};
 
 /// In the order in which they stand in the sheet: what is more special comes later.
-const SHEETS: [&str; 6] = [
+const SHEETS: [&str; 7] = [
     "host",
     "announcement",
+    "state",
     "when",
     "register",
     "programme",

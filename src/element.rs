@@ -10,7 +10,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::{HtmlElement, ShadowRoot, ShadowRootInit, ShadowRootMode};
 
 use crate::browser::intl::zones::IntlZones;
-use crate::browser::{address, dispatch, dom, json, stylesheet};
+use crate::browser::{address, clock, dispatch, dom, json, stylesheet};
 use crate::ui::announcement::{Announced, announcement};
 use crate::ui::markup::mount;
 use crate::ui::settings::Settings;
@@ -52,7 +52,11 @@ impl Host {
     ///
     /// What is good in it is shown; what is wrong is told in one console line and in `handbill:error`. Where nothing
     /// in it can be shown, what stood there before stays.
-    pub fn show(&self, document: &JsValue, address: &str) {
+    /// `served_at` is what the server's clock said when it sent the document, in milliseconds since 1970.
+    pub fn show(&self, document: &JsValue, address: &str, served_at: Option<f64>) {
+        if let Some(at) = served_at {
+            clock::correct(at);
+        }
         let (event, mut problems) = match json::node(document) {
             Some(node) => read::read_node(&node),
             None => (None, vec![Problem::whole(ProblemKind::TooDeep)]),

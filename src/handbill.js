@@ -98,13 +98,13 @@
       const loading = loadApp()
       loading.catch(() => {})
       try {
-        const { value, url } = await this.#read()
+        const { value, url, servedAt } = await this.#read()
         const module = await loading.catch((error) => {
           throw whyNoApp(error)
         })
         if (turn !== this.#turn || !this.isConnected) return
         this.#host ??= new module.Host(this)
-        this.#host.show(value, url)
+        this.#host.show(value, url, servedAt)
       } catch (error) {
         if (turn === this.#turn) this.#fail(error)
       }
@@ -133,17 +133,20 @@
   }
 
   const fetchDocument = async (url) => {
-    let text
+    let text, servedAt
     try {
-      const response = await fetch(url, { signal: AbortSignal.timeout?.(30000) })
+      // Asked anew each time: an event changes until it is over, and only then is the answer's Date of now.
+      const response = await fetch(url, { cache: 'no-cache', signal: AbortSignal.timeout?.(30000) })
       if (!response.ok) throw `${url} could not be loaded: the server answered ${response.status}. Check the address in "src".`
+      const { headers } = response
+      servedAt = Date.parse(headers.get('Date')) + 1000 * headers.get('Age') || undefined
       text = await response.text()
     } catch (error) {
       throw typeof error === 'string'
         ? error
         : `${url} could not be loaded (${error.message}). Check the address, and that its server allows other sites to read it (CORS).`
     }
-    return { value: parse(text, url), url: url.href }
+    return { value: parse(text, url), url: url.href, servedAt }
   }
 
   const parse = (text, name) => {

@@ -14,4 +14,5 @@ pub mod programme;
 pub mod prose;
 pub mod register;
 pub mod settings;
+pub mod state;
 pub mod when;

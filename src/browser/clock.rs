@@ -1,40 +1,153 @@
-//! The only place that reads the clock.
+//! The only place that reads the clock, and the only one that sets a timer: one for all elements of a page.
 
-use chrono::DateTime;
+use std::cell::{Cell, OnceCell, RefCell};
+use std::rc::Rc;
+
+use chrono::{DateTime, TimeDelta};
 use gloo_timers::callback::Timeout;
 use handbill_core::Timestamp;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
 
 /// Where *now* comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Clock {
-    /// The visitor's own clock.
+    /// The visitor's own clock, corrected where it is known to be wrong.
     System,
     /// Always the same instant: previews and tests.
     Fixed(Timestamp),
 }
 
-/// The longest wait, in milliseconds. Beyond 2³¹ a browser fires at once; a day is short enough to notice a clock
-/// that somebody has set, and long enough to cost nothing.
-const LONGEST_WAIT: i64 = 24 * 60 * 60 * 1000;
-
 impl Clock {
     /// The present instant, to the millisecond.
     pub fn now(self) -> Timestamp {
         match self {
-            Self::System => {
-                DateTime::from_timestamp_millis(js_sys::Date::now() as i64).unwrap_or_default()
-            }
+            Self::System => device_now() + TimeDelta::milliseconds(SKEW.get()),
             Self::Fixed(at) => at,
         }
     }
 
-    /// Calls `wake` once the clock has reached `at`, or after a day if that is sooner. A fixed clock never moves.
-    ///
-    /// The timer is cancelled when what is returned is dropped.
-    pub fn wake_at(self, at: Timestamp, wake: impl FnOnce() + 'static) -> Option<Timeout> {
+    /// Calls `wake` once the clock has reached `at`, or when a look at the clock is due for another reason: the page
+    /// is visible again, or has come back from a cache or from sleep. A fixed clock never calls.
+    pub fn wake_at(self, at: Timestamp, wake: impl Fn() + 'static) -> Option<Alarm> {
         let Self::System = self else { return None };
-        let wait = (at - self.now()).num_milliseconds().clamp(0, LONGEST_WAIT);
-        // One millisecond more: timers may fire a fraction early, and then nothing would have changed yet.
-        Some(Timeout::new(wait as u32 + 1, wake))
+        WATCH.with(|watch| _ = watch.get_or_init(watch_page));
+        let id = NEXT_ID.replace(NEXT_ID.get() + 1);
+        ALARMS.with_borrow_mut(|alarms| {
+            alarms.push(Pending {
+                id,
+                at,
+                wake: Rc::new(wake),
+            })
+        });
+        arm();
+        Some(Alarm { id })
     }
+}
+
+/// A call that is due at an instant; dropping it calls it off.
+#[must_use = "an alarm that is dropped never rings"]
+pub struct Alarm {
+    id: u32,
+}
+
+impl Drop for Alarm {
+    fn drop(&mut self) {
+        ALARMS.with_borrow_mut(|alarms| alarms.retain(|alarm| alarm.id != self.id));
+        arm();
+    }
+}
+
+struct Pending {
+    id: u32,
+    at: Timestamp,
+    wake: Rc<dyn Fn()>,
+}
+
+thread_local! {
+    static ALARMS: RefCell<Vec<Pending>> = const { RefCell::new(Vec::new()) };
+    static TIMER: RefCell<Option<(Timestamp, Timeout)>> = const { RefCell::new(None) };
+    static NEXT_ID: Cell<u32> = const { Cell::new(0) };
+    /// Milliseconds by which the visitor's clock is behind; zero where it is right, or nothing is known of it.
+    static SKEW: Cell<i64> = const { Cell::new(0) };
+    static WATCH: OnceCell<()> = const { OnceCell::new() };
+}
+
+/// The longest delay a browser keeps: beyond 2³¹ milliseconds, 24.8 days, it would fire at once.
+const LONGEST_DELAY: i64 = i32::MAX as i64;
+
+/// How far the visitor's clock may be off before it is corrected.
+const TOLERANCE: i64 = 2 * 60 * 1000;
+
+/// Corrects the clock by what a server says the time is, in milliseconds since 1970.
+///
+/// A difference of less than two minutes may be the network's and is left alone.
+pub fn correct(server_now: f64) {
+    let skew = server_now as i64 - device_now().timestamp_millis();
+    SKEW.set(if skew.abs() > TOLERANCE { skew } else { 0 });
+}
+
+fn device_now() -> Timestamp {
+    DateTime::from_timestamp_millis(js_sys::Date::now() as i64).unwrap_or_default()
+}
+
+/// Aims the timer at the first alarm. There is none while nothing is due or nobody looks.
+fn arm() {
+    let first = ALARMS.with_borrow(|alarms| alarms.iter().map(|alarm| alarm.at).min());
+    let due = first.filter(|_| !is_hidden());
+    if TIMER.with_borrow(|timer| timer.as_ref().map(|(at, _)| *at)) == due {
+        return;
+    }
+    let timer = due.map(|at| {
+        let delay = (at - Clock::System.now())
+            .num_milliseconds()
+            .clamp(0, LONGEST_DELAY);
+        (at, Timeout::new(delay as u32, ring))
+    });
+    TIMER.replace(timer);
+}
+
+/// Calls every alarm that is due. After the longest delay none may be, and the timer is set anew.
+fn ring() {
+    TIMER.take();
+    let now = Clock::System.now();
+    call(|alarm| alarm.at <= now);
+}
+
+fn call(is_due: impl Fn(&Pending) -> bool) {
+    // The borrow ends before the calls: each of them sets its next alarm.
+    let due: Vec<Rc<dyn Fn()>> = ALARMS.with_borrow_mut(|alarms| {
+        let due = alarms
+            .iter()
+            .filter(|alarm| is_due(alarm))
+            .map(|alarm| alarm.wake.clone())
+            .collect();
+        alarms.retain(|alarm| !is_due(alarm));
+        due
+    });
+    due.iter().for_each(|wake| wake());
+    arm();
+}
+
+fn is_hidden() -> bool {
+    web_sys::window()
+        .and_then(|window| window.document())
+        .is_some_and(|document| document.hidden())
+}
+
+/// Looks at the clock again when the page comes back into view, out of a cache, or to a device that slept.
+fn watch_page() {
+    let Some(window) = web_sys::window() else {
+        return;
+    };
+    let look = Closure::<dyn Fn()>::new(|| if is_hidden() { arm() } else { call(|_| true) });
+    let function = look.as_ref().unchecked_ref();
+    for event in ["pageshow", "focus"] {
+        _ = window.add_event_listener_with_callback(event, function);
+    }
+    if let Some(document) = window.document() {
+        _ = document.add_event_listener_with_callback("visibilitychange", function);
+    }
+    // It listens as long as the page lives.
+    look.forget();
 }

@@ -28,6 +28,17 @@ extern "C" {
 
     #[wasm_bindgen(method, catch, js_name = resolvedOptions)]
     fn resolved_options(this: &DateTimeFormat) -> Result<Object, JsValue>;
+
+    /// `Intl.RelativeTimeFormat`.
+    #[wasm_bindgen(js_namespace = Intl)]
+    #[derive(Clone)]
+    type RelativeTimeFormat;
+
+    #[wasm_bindgen(constructor, catch, js_namespace = Intl)]
+    fn new(locale: &str) -> Result<RelativeTimeFormat, JsValue>;
+
+    #[wasm_bindgen(method, catch, js_name = format)]
+    fn format_left(this: &RelativeTimeFormat, count: f64, unit: &str) -> Result<String, JsValue>;
 }
 
 /// The options of a constructor: pairs of name and value.

@@ -1,25 +1,24 @@
 //! The whole announcement: it puts the parts together and keeps the clock.
 
-use std::cell::RefCell;
 use std::rc::Rc;
 use std::sync::Arc;
 
+use handbill_core::Timeline;
 use handbill_core::event::{Event, Image, Section};
-use handbill_core::snapshot::next_change;
 use handbill_core::text::is_right_to_left;
 use handbill_core::url::Url;
-use handbill_core::{Snapshot, Timeline, Timestamp};
-use leptos::prelude::{ArcMemo, ArcRwSignal, Get, GetUntracked, Set};
+use leptos::prelude::{ArcRwSignal, Get};
 
-use super::context::{Ctx, Notify, Shown, zone};
+use super::context::{Ctx, Notify, Shown};
 use super::heading::heading;
-use super::markup::{Markup, element, follow, live};
+use super::markup::{Markup, element, live};
 use super::person::{joined, people};
 use super::place::place;
 use super::programme::programme;
 use super::prose::prose;
 use super::register::register;
 use super::settings::Settings;
+use super::state::{state, status};
 use super::when::when;
 
 /// A document that is shown: its event, its times, and its addresses in full.
@@ -63,7 +62,7 @@ pub fn announcement(
     announced: ArcRwSignal<Arc<Announced>>,
     notify: Notify,
 ) -> Markup {
-    let ctx = context(settings, announced.clone(), notify);
+    let ctx = Rc::new(Ctx::new(settings, announced.clone(), notify));
     let (language, direction) = (ctx.clone(), ctx.clone());
     element("article", "announcement")
         .part("base")
@@ -72,68 +71,18 @@ pub fn announcement(
             let is_right_to_left = is_right_to_left(&direction.shown.get().locale.tag);
             if is_right_to_left { "rtl" } else { "ltr" }
         })
+        .child(status(&ctx))
         .child(live(move || {
             parts(&ctx, &announced.get(), &ctx.shown.get())
         }))
         .into()
 }
 
-/// Derives what every part may know, and keeps *now* going: one timer, aimed at the next instant at which anything
-/// changes.
-fn context(
-    settings: ArcRwSignal<Settings>,
-    announced: ArcRwSignal<Arc<Announced>>,
-    notify: Notify,
-) -> Rc<Ctx> {
-    let now = ArcRwSignal::new(settings.get_untracked().clock.now());
-    keep_time(settings.clone(), announced.clone(), now.clone());
-    let timed = announced.clone();
-    let snapshot = ArcMemo::new(move |_| Snapshot::at(&timed.get().timeline, now.get()));
-    let shown = ArcMemo::new(move |_| {
-        let settings = settings.get();
-        let announced = announced.get();
-        let zone = zone(&settings.zone, announced.event.mode, &announced.timeline);
-        Shown::new(zone, settings.locale, settings.heading_level)
-    });
-    Rc::new(Ctx {
-        snapshot,
-        shown,
-        notify,
-    })
-}
-
-/// Writes *now*: when the clock is another one, and when the next change is due.
-fn keep_time(
-    settings: ArcRwSignal<Settings>,
-    announced: ArcRwSignal<Arc<Announced>>,
-    now: ArcRwSignal<Timestamp>,
-) {
-    let (set, present) = (settings.clone(), now.clone());
-    follow(Box::new(move || present.set(set.get().clock.now())));
-    let timer = RefCell::new(None);
-    follow(Box::new(move || {
-        let clock = settings.get().clock;
-        let next = next_change(&announced.get().timeline, now.get());
-        let present = now.clone();
-        let wake = move || present.set(clock.now());
-        timer.replace(next.and_then(|at| clock.wake_at(at, wake)));
-    }));
-}
-
 fn parts(ctx: &Rc<Ctx>, announced: &Arc<Announced>, shown: &Shown) -> Markup {
     let event = &announced.event;
-    let status = event.status;
-    let messages = shown.messages;
-    let context = ctx.clone();
-    let state = live(move || {
-        let text = messages.state(status, context.snapshot.get().phase);
-        text.map(|text| element("p", "state").part("state").child(text))
-    });
-    let mut head = element("header", "head").child(state).child(heading(
-        shown.heading_level,
-        "title",
-        &event.name,
-    ));
+    let mut head = element("header", "head")
+        .child(state(ctx, event.status))
+        .child(heading(shown.heading_level, "title", &event.name));
     if let Some(theme) = &event.theme {
         head = head.child(element("p", "theme").child(theme.as_str()));
     }

@@ -1,11 +1,17 @@
 //! What every part may know about this visitor and this moment.
 
-use handbill_core::event::AttendanceMode;
-use handbill_core::text::Messages;
-use handbill_core::{Snapshot, TimeZoneId, Timeline, Timestamp, Zone};
-use leptos::prelude::ArcMemo;
+use std::cell::RefCell;
+use std::sync::Arc;
 
-use super::settings::ZoneWish;
+use handbill_core::event::AttendanceMode;
+use handbill_core::snapshot::{Phase, RegistrationPhase, awaited, next_visible_change};
+use handbill_core::text::Messages;
+use handbill_core::{Countdown, Snapshot, TimeZoneId, Timeline, Timestamp, Zone};
+use leptos::prelude::{ArcMemo, ArcRwSignal, Get, GetUntracked, Set};
+
+use super::announcement::Announced;
+use super::markup::follow;
+use super::settings::{Settings, ZoneWish};
 use crate::browser::intl::format::{self, Locale};
 use crate::browser::intl::zones::{IntlZones, abbreviation, viewer_zone};
 
@@ -16,10 +22,69 @@ pub type Notify = Box<dyn Fn(&str, &str) -> bool>;
 pub struct Ctx {
     /// How the event stands. Derived from the document and the clock.
     pub snapshot: ArcMemo<Snapshot>,
+    /// Where it is in its course, and whether one can register: what seldom changes. Derived from the snapshot.
+    pub standing: ArcMemo<(Phase, RegistrationPhase)>,
+    /// What is left until its start, and until registration opens or closes. Derived from the clock.
+    pub countdowns: ArcMemo<[Option<Countdown>; 2]>,
     /// In which zone and language it is shown. Derived from the document and the settings.
     pub shown: ArcMemo<Shown>,
     /// The way to the page.
     pub notify: Notify,
+}
+
+impl Ctx {
+    /// Derives what every part may know, and keeps *now* going.
+    pub fn new(
+        settings: ArcRwSignal<Settings>,
+        announced: ArcRwSignal<Arc<Announced>>,
+        notify: Notify,
+    ) -> Self {
+        let now = ArcRwSignal::new(settings.get_untracked().clock.now());
+        keep_time(settings.clone(), announced.clone(), now.clone());
+        let (timed, present) = (announced.clone(), now.clone());
+        let snapshot = ArcMemo::new(move |_| Snapshot::at(&timed.get().timeline, present.get()));
+        let whole = snapshot.clone();
+        let standing = ArcMemo::new(move |_| {
+            let snapshot = whole.get();
+            (snapshot.phase, snapshot.registration)
+        });
+        let (timed, whole) = (announced.clone(), snapshot.clone());
+        let countdowns = ArcMemo::new(move |_| {
+            let awaited = awaited(&timed.get().timeline, &whole.get());
+            awaited.map(|at| Countdown::until(at?, now.get()))
+        });
+        let shown = ArcMemo::new(move |_| {
+            let settings = settings.get();
+            let announced = announced.get();
+            let zone = zone(&settings.zone, announced.event.mode, &announced.timeline);
+            Shown::new(zone, settings.locale, settings.heading_level)
+        });
+        Self {
+            snapshot,
+            standing,
+            countdowns,
+            shown,
+            notify,
+        }
+    }
+}
+
+/// Writes *now*: when the clock is another one, and when the next change is due.
+fn keep_time(
+    settings: ArcRwSignal<Settings>,
+    announced: ArcRwSignal<Arc<Announced>>,
+    now: ArcRwSignal<Timestamp>,
+) {
+    let (set, present) = (settings.clone(), now.clone());
+    follow(Box::new(move || present.set(set.get().clock.now())));
+    let timer = RefCell::new(None);
+    follow(Box::new(move || {
+        let clock = settings.get().clock;
+        let next = next_visible_change(&announced.get().timeline, now.get());
+        let present = now.clone();
+        let wake = move || present.set(clock.now());
+        timer.replace(next.and_then(|at| clock.wake_at(at, wake)));
+    }));
 }
 
 /// In which zone, in which language and how deep in the page's own headings an event is shown.

@@ -16,14 +16,7 @@ use crate::browser::intl::zones::IntlZones;
 /// The control for this moment. It changes only when the state of registration does.
 pub fn register(ctx: &Rc<Ctx>, announced: &Arc<Announced>) -> Markup {
     let (ctx, announced) = (ctx.clone(), announced.clone());
-    let control = move || {
-        control(
-            &ctx,
-            &announced,
-            &ctx.shown.get(),
-            ctx.snapshot.get().registration,
-        )
-    };
+    let control = move || control(&ctx, &announced, &ctx.shown.get(), ctx.standing.get().1);
     element("div", "register")
         .part("register")
         .child(live(control))
@@ -47,16 +40,16 @@ fn control(
     match state {
         RegistrationPhase::None => Markup::Nothing,
         RegistrationPhase::OpensAt(at) => {
-            note(messages.registration_opens, Some(moment(shown, at)))
+            dated(ctx, messages.registration_opens, moment(shown, at))
         }
         RegistrationPhase::Open(None) => register(messages.register),
         RegistrationPhase::Open(Some(at)) => Markup::Many(vec![
             register(messages.register),
-            note(messages.registration_closes, Some(moment(shown, at))),
+            dated(ctx, messages.registration_closes, moment(shown, at)),
         ]),
         RegistrationPhase::WaitingList => register(messages.join_waiting_list),
-        RegistrationPhase::Full => note(messages.full, None),
-        RegistrationPhase::Closed => note(messages.registration_closed, None),
+        RegistrationPhase::Full => note(messages.full).into(),
+        RegistrationPhase::Closed => note(messages.registration_closed).into(),
         RegistrationPhase::Over => announced
             .recording
             .as_ref()
@@ -80,11 +73,19 @@ fn link(ctx: &Rc<Ctx>, url: &str, label: &str) -> Element {
         })
 }
 
-fn note(label: &str, moment: Option<String>) -> Markup {
-    let note = element("p", "note").child(label);
-    moment
-        .map_or(note.clone(), |moment| note.child(" ").child(moment))
-        .into()
+fn note(label: &str) -> Element {
+    element("p", "note").child(label)
+}
+
+/// A note with the moment it speaks of, and how far that is away.
+fn dated(ctx: &Rc<Ctx>, label: &str, moment: String) -> Markup {
+    let ctx = ctx.clone();
+    let left = live(move || {
+        let [_, left] = ctx.countdowns.get();
+        let tag = ctx.shown.get().locale.tag;
+        left.map(|left| [" (", &format::countdown(&tag, left), ")"].concat())
+    });
+    note(label).child(" ").child(moment).child(left).into()
 }
 
 /// A moment on the clock that is shown, with the name of the zone.

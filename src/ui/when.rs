@@ -2,6 +2,7 @@
 
 use chrono::TimeDelta;
 use handbill_core::agenda::Civil;
+use handbill_core::event::EventStatus;
 use handbill_core::time::parse::print;
 use handbill_core::{Span, Timeline, Zone};
 
@@ -19,11 +20,14 @@ pub fn when(announced: &Announced, shown: &Shown) -> Markup {
     let Some(span) = timeline.span else {
         return Markup::Nothing;
     };
-    let section = element("section", "fact when").part("when").child(heading(
-        shown.heading_level + 1,
-        "label",
-        shown.messages.when,
-    ));
+    let section = element("section", "fact when")
+        .part("when")
+        .child(heading(
+            shown.heading_level + 1,
+            "label",
+            shown.messages.when,
+        ))
+        .child(previous(announced, shown));
     if timeline.is_all_day {
         return section.child(days(timeline, span, shown)).into();
     }
@@ -40,6 +44,31 @@ pub fn when(announced: &Announced, shown: &Shown) -> Markup {
         .child(clock(&shown.zone, name, span, shown))
         .child(own)
         .into()
+}
+
+/// The date that was announced before, struck out, for an event with a new one.
+fn previous(announced: &Announced, shown: &Shown) -> Markup {
+    let timeline = &announced.timeline;
+    let Some(at) = timeline
+        .previous_start
+        .filter(|_| announced.event.status == EventStatus::Rescheduled)
+    else {
+        return Markup::Nothing;
+    };
+    let zone = if timeline.is_all_day {
+        &timeline.zone
+    } else {
+        &shown.zone
+    };
+    let civil = zone.civil_at(&IntlZones, at);
+    let moment = match timeline.is_all_day {
+        true => format::date(&shown.locale, civil.date()),
+        false => format::date_and_time(&shown.locale, civil),
+    };
+    let label = element("p", "previous")
+        .child(shown.messages.previously)
+        .child(" ");
+    label.child(element("s", "").child(moment)).into()
 }
 
 /// Whole days are dates on the event's calendar, wherever one looks from.

@@ -56,6 +56,7 @@ impl Page {
         self.host.show(
             &JSON::parse(document).expect("the document is JSON"),
             "https://host.example/events/event.json",
+            None,
         );
         self
     }

@@ -17,6 +17,7 @@
 //! ```
 
 pub mod agenda;
+pub mod countdown;
 pub mod event;
 pub mod node;
 pub mod problem;
@@ -28,6 +29,7 @@ pub mod timeline;
 pub mod url;
 
 pub use agenda::Agenda;
+pub use countdown::Countdown;
 pub use event::Event;
 pub use node::Node;
 pub use problem::{Problem, ProblemKind};

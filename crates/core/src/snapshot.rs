@@ -1,5 +1,6 @@
 //! How an event stands at one moment.
 
+use crate::countdown::Countdown;
 use crate::event::{Availability, EventStatus};
 use crate::time::Timestamp;
 use crate::timeline::{SOON, Timeline};
@@ -106,6 +107,30 @@ fn registration(timeline: &Timeline, phase: Phase, now: Timestamp) -> Registrati
         (_, _, Availability::WaitingList) => RegistrationPhase::WaitingList,
         (_, closes, Availability::Open) => RegistrationPhase::Open(closes),
     }
+}
+
+/// What a visitor waits for, and sees a countdown to: the start of the event, and a change of registration.
+pub fn awaited(timeline: &Timeline, snapshot: &Snapshot) -> [Option<Timestamp>; 2] {
+    let start = match snapshot.phase {
+        Phase::Upcoming | Phase::Soon => timeline.starts_at(),
+        _ => None,
+    };
+    let registration = match snapshot.registration {
+        RegistrationPhase::OpensAt(at) => Some(at),
+        RegistrationPhase::Open(closes) => closes,
+        _ => None,
+    };
+    [start, registration]
+}
+
+/// The first instant after `now` at which anything that is shown changes, the countdowns included, if ever.
+pub fn next_visible_change(timeline: &Timeline, now: Timestamp) -> Option<Timestamp> {
+    let awaited = awaited(timeline, &Snapshot::at(timeline, now));
+    let countdowns = awaited
+        .into_iter()
+        .flatten()
+        .filter_map(|at| Countdown::next_change(at, now));
+    countdowns.chain(next_change(timeline, now)).min()
 }
 
 /// The first instant after `now` at which anything about the event changes, if ever.

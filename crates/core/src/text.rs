@@ -16,6 +16,8 @@ pub struct Messages {
     pub draft_programme: &'static str,
     /// Heading over date and time.
     pub when: &'static str,
+    /// Before the date that was announced before.
+    pub previously: &'static str,
     /// Heading over place.
     pub place: &'static str,
     /// Before the names of the organisers.

@@ -6,9 +6,10 @@ use std::cell::RefCell;
 
 use chrono::FixedOffset;
 use handbill_core::agenda::Civil;
+use handbill_core::countdown::{Countdown, Unit};
 use handbill_core::{CivilDate, CivilDateTime};
 
-use super::{DateTimeFormat, formatter};
+use super::{DateTimeFormat, RelativeTimeFormat, formatter};
 
 /// In which language and on which kind of clock.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,6 +29,7 @@ enum Style {
 }
 
 thread_local! {
+    static RELATIVE: RefCell<Option<(String, RelativeTimeFormat)>> = const { RefCell::new(None) };
     // Making a formatter costs a hundred times what using it does; a page has few languages.
     static FORMATTERS: RefCell<Vec<(Locale, Style, Option<DateTimeFormat>)>> = const { RefCell::new(Vec::new()) };
 }
@@ -105,6 +107,33 @@ pub fn dates(locale: &Locale, first: CivilDate, last: CivilDate) -> String {
 /// A day and a time of day.
 pub fn date_and_time(locale: &Locale, civil: CivilDateTime) -> String {
     format(locale, Style::DateAndTime, civil)
+}
+
+/// What is left, as the language says it: `in 3 days`.
+pub fn countdown(tag: &str, countdown: Countdown) -> String {
+    let unit = match countdown.unit {
+        Unit::Day => "day",
+        Unit::Hour => "hour",
+        Unit::Minute => "minute",
+        Unit::Second => "second",
+    };
+    let said = relative(tag)
+        .and_then(|formatter| formatter.format_left(countdown.count as f64, unit).ok());
+    said.unwrap_or_default()
+}
+
+/// The formatter of countdowns is kept for the language of the last one.
+fn relative(tag: &str) -> Option<RelativeTimeFormat> {
+    RELATIVE.with_borrow_mut(|known| {
+        if let Some((_, formatter)) = known.as_ref().filter(|(language, _)| language == tag) {
+            return Some(formatter.clone());
+        }
+        let formatter = RelativeTimeFormat::new(tag)
+            .or_else(|_| RelativeTimeFormat::new("en"))
+            .ok()?;
+        *known = Some((tag.to_owned(), formatter.clone()));
+        Some(formatter)
+    })
 }
 
 /// An offset from UTC as people know it: `GMT+5:45`, `GMT`.

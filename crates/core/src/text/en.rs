@@ -7,6 +7,7 @@ pub const MESSAGES: Messages = Messages {
     programme: "Programme",
     draft_programme: "Draft programme",
     when: "When",
+    previously: "Before:",
     place: "Where",
     organised_by: "Organised by",
     online: "Online",

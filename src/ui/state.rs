@@ -1,0 +1,51 @@
+//! How the event stands: the chip above its name, and the words for those who hear the page.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use handbill_core::event::EventStatus;
+use leptos::prelude::Get;
+
+use super::context::Ctx;
+use super::markup::{Element, Markup, element, follow, live};
+use crate::browser::intl::format;
+
+/// What the state is, and how long it is until the start. Nothing where there is nothing to say.
+pub fn state(ctx: &Rc<Ctx>, status: EventStatus) -> Markup {
+    let ctx = ctx.clone();
+    live(move || {
+        let shown = ctx.shown.get();
+        let text = shown.messages.state(status, ctx.standing.get().0);
+        let ctx = ctx.clone();
+        text.map(|text| {
+            // The countdown is a part of its own: each change of it is one text and nothing more.
+            let left = live(move || {
+                let [start, _] = ctx.countdowns.get();
+                start.map(|left| [" · ", &format::countdown(&shown.locale.tag, left)].concat())
+            });
+            element("p", "state").part("state").child(text).child(left)
+        })
+    })
+}
+
+/// Says a change of state once, to those who hear the page. The state at the beginning is read with the rest.
+pub fn status(ctx: &Rc<Ctx>) -> Element {
+    let region = element("p", "status").attribute("role", "status");
+    let (spoken, ctx) = (region.clone(), ctx.clone());
+    let known = Cell::new(None);
+    follow(Box::new(move || {
+        let (phase, _) = ctx.standing.get();
+        if known
+            .replace(Some(phase))
+            .is_some_and(|known| known != phase)
+        {
+            spoken.replace(
+                ctx.shown
+                    .get()
+                    .messages
+                    .state(EventStatus::Scheduled, phase),
+            );
+        }
+    }));
+    region
+}
