@@ -52,10 +52,11 @@ impl Host {
     ///
     /// What is good in it is shown; what is wrong is told in one console line and in `handbill:error`. Where nothing
     /// in it can be shown, what stood there before stays.
-    /// `served_at` is what the server's clock said when it sent the document, in milliseconds since 1970.
-    pub fn show(&self, document: &JsValue, address: &str, served_at: Option<f64>) {
+    /// `served_at` is what the server's clock said when it sent the document, in milliseconds since 1970; `is_fresh`
+    /// tells that it was sent just now.
+    pub fn show(&self, document: &JsValue, address: &str, served_at: Option<f64>, is_fresh: bool) {
         if let Some(at) = served_at {
-            clock::correct(at);
+            clock::correct(at, is_fresh);
         }
         let (event, mut problems) = match json::node(document) {
             Some(node) => read::read_node(&node),

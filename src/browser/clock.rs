@@ -1,7 +1,6 @@
 //! The only place that reads the clock, and the only one that sets a timer: one for all elements of a page.
 
 use std::cell::{Cell, OnceCell, RefCell};
-use std::rc::Rc;
 
 use chrono::{DateTime, TimeDelta};
 use gloo_timers::callback::Timeout;
@@ -37,7 +36,7 @@ impl Clock {
             alarms.push(Pending {
                 id,
                 at,
-                wake: Rc::new(wake),
+                wake: Box::new(wake),
             })
         });
         arm();
@@ -61,7 +60,7 @@ impl Drop for Alarm {
 struct Pending {
     id: u32,
     at: Timestamp,
-    wake: Rc<dyn Fn()>,
+    wake: Box<dyn Fn()>,
 }
 
 thread_local! {
@@ -79,12 +78,15 @@ const LONGEST_DELAY: i64 = i32::MAX as i64;
 /// How far the visitor's clock may be off before it is corrected.
 const TOLERANCE: i64 = 2 * 60 * 1000;
 
-/// Corrects the clock by what a server says the time is, in milliseconds since 1970.
+/// Corrects the clock by what a server said the time was, in milliseconds since 1970.
 ///
+/// What was said long ago and kept tells nothing, unless it lies in the future: then the visitor's clock is behind.
 /// A difference of less than two minutes may be the network's and is left alone.
-pub fn correct(server_now: f64) {
-    let skew = server_now as i64 - device_now().timestamp_millis();
-    SKEW.set(if skew.abs() > TOLERANCE { skew } else { 0 });
+pub fn correct(server_time: f64, is_fresh: bool) {
+    let skew = server_time as i64 - device_now().timestamp_millis();
+    if is_fresh || skew > 0 {
+        SKEW.set(if skew.abs() > TOLERANCE { skew } else { 0 });
+    }
 }
 
 fn device_now() -> Timestamp {
@@ -102,30 +104,20 @@ fn arm() {
         let delay = (at - Clock::System.now())
             .num_milliseconds()
             .clamp(0, LONGEST_DELAY);
-        (at, Timeout::new(delay as u32, ring))
+        (at, Timeout::new(delay as u32, look))
     });
     TIMER.replace(timer);
 }
 
-/// Calls every alarm that is due. After the longest delay none may be, and the timer is set anew.
-fn ring() {
+/// Looks at the clock: every alarm is called, due or not, and is set anew by what it calls.
+///
+/// A clock may have been set, or have stood still while the device slept: only a look tells, and one that finds
+/// nothing changed changes nothing.
+fn look() {
+    // The delay of the old timer was right for the clock as it was then.
     TIMER.take();
-    let now = Clock::System.now();
-    call(|alarm| alarm.at <= now);
-}
-
-fn call(is_due: impl Fn(&Pending) -> bool) {
-    // The borrow ends before the calls: each of them sets its next alarm.
-    let due: Vec<Rc<dyn Fn()>> = ALARMS.with_borrow_mut(|alarms| {
-        let due = alarms
-            .iter()
-            .filter(|alarm| is_due(alarm))
-            .map(|alarm| alarm.wake.clone())
-            .collect();
-        alarms.retain(|alarm| !is_due(alarm));
-        due
-    });
-    due.iter().for_each(|wake| wake());
+    let alarms = ALARMS.take();
+    alarms.iter().for_each(|alarm| (alarm.wake)());
     arm();
 }
 
@@ -140,7 +132,7 @@ fn watch_page() {
     let Some(window) = web_sys::window() else {
         return;
     };
-    let look = Closure::<dyn Fn()>::new(|| if is_hidden() { arm() } else { call(|_| true) });
+    let look = Closure::<dyn Fn()>::new(|| if is_hidden() { arm() } else { look() });
     let function = look.as_ref().unchecked_ref();
     for event in ["pageshow", "focus"] {
         _ = window.add_event_listener_with_callback(event, function);

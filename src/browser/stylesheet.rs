@@ -1,29 +1,39 @@
-//! One style sheet for all elements of a page, adopted and never written into the document.
+//! One style sheet for all elements of a document, adopted and never written into it.
 
-use js_sys::Array;
-use wasm_bindgen::{JsCast, JsValue};
+use js_sys::{Array, Reflect};
+use wasm_bindgen::JsValue;
 use web_sys::{CssStyleSheet, ShadowRoot};
 
 thread_local! {
-    static SHEET: Option<CssStyleSheet> = constructed();
+    static SHEET: Option<CssStyleSheet> = CssStyleSheet::new().ok().filter(fill);
 }
 
 /// The sheets of `style/`, as the build has gathered them.
 const CSS: &str = include_str!(concat!(env!("OUT_DIR"), "/handbill.css"));
 
-fn constructed() -> Option<CssStyleSheet> {
-    let sheet = CssStyleSheet::new().ok()?;
-    sheet.replace_sync(CSS).ok()?;
-    Some(sheet)
+fn fill(sheet: &CssStyleSheet) -> bool {
+    sheet.replace_sync(CSS).is_ok()
 }
 
 /// Gives a shadow root the style of the widget.
 ///
 /// A browser without constructable style sheets shows it unstyled, and readable.
 pub fn adopt(root: &ShadowRoot) {
-    SHEET.with(|sheet| {
-        if let Some(sheet) = sheet {
-            root.set_adopted_style_sheets(JsCast::unchecked_ref::<JsValue>(&Array::of1(sheet)));
-        }
-    });
+    let is_adopted = SHEET.with(|sheet| sheet.as_ref().is_some_and(|sheet| give(root, sheet)));
+    // A document in a frame takes only sheets of its own window.
+    if !is_adopted && let Some(sheet) = sheet_of_its_own(root).filter(fill) {
+        give(root, &sheet);
+    }
+}
+
+/// Whether the root has taken the sheet. The setter throws for a sheet of another document.
+fn give(root: &ShadowRoot, sheet: &CssStyleSheet) -> bool {
+    Reflect::set(root, &"adoptedStyleSheets".into(), &Array::of1(sheet)).is_ok()
+}
+
+fn sheet_of_its_own(root: &ShadowRoot) -> Option<CssStyleSheet> {
+    let window = root.owner_document()?.default_view()?;
+    let class = Reflect::get(&window, &"CSSStyleSheet".into()).ok()?;
+    let sheet: JsValue = Reflect::construct(&class.into(), &Array::new()).ok()?;
+    Some(sheet.into())
 }

@@ -9,7 +9,7 @@
 //! | `heading-level` | 1 to 6 | 2 |
 //! | `color-scheme` | `light`, `dark`, `auto` | `auto`; needs no code, the style sheet reads it |
 
-use handbill_core::time::parse::{NotATime, timestamp};
+use handbill_core::time::parse::timestamp;
 use handbill_core::{Problem, ProblemKind, TimeZoneId, TimeZones, Timestamp};
 use web_sys::HtmlElement;
 
@@ -43,16 +43,32 @@ pub fn settings(element: &HtmlElement) -> (Settings, Vec<Problem>) {
     let clock = match value("now") {
         None => Clock::System,
         Some(now) => timestamp(&now).map(Clock::Fixed).unwrap_or_else(|| {
-            report("now", ProblemKind::NotATime(now, NotATime::Form));
+            report("now", ProblemKind::NoOffset(now));
             Clock::System
         }),
     };
-    let hour_cycle = match value("hour-cycle").as_deref() {
-        Some("h12") => Some("h12"),
-        Some("h23") => Some("h23"),
-        _ => None,
+    let mut unknown = |name, found, known| report(name, ProblemKind::UnknownWord { found, known });
+    let hour_cycle = match value("hour-cycle") {
+        None => None,
+        Some(cycle) => ["h12", "h23"]
+            .into_iter()
+            .find(|known| *known == cycle)
+            .or_else(|| {
+                unknown("hour-cycle", cycle, "\"h12\" or \"h23\"");
+                None
+            }),
     };
-    let level = value("heading-level").and_then(|level| level.parse().ok());
+    let heading_level = match value("heading-level") {
+        None => 2,
+        Some(level) => level
+            .parse()
+            .ok()
+            .filter(|level| (1..=6).contains(level))
+            .unwrap_or_else(|| {
+                unknown("heading-level", level, "a number from 1 to 6");
+                2
+            }),
+    };
     let settings = Settings {
         zone,
         locale: Locale {
@@ -60,7 +76,7 @@ pub fn settings(element: &HtmlElement) -> (Settings, Vec<Problem>) {
             hour_cycle,
         },
         clock,
-        heading_level: level.filter(|level| (1..=6).contains(level)).unwrap_or(2),
+        heading_level,
     };
     (settings, problems)
 }

@@ -66,10 +66,10 @@ pub fn announcement(
     let (language, direction) = (ctx.clone(), ctx.clone());
     element("article", "announcement")
         .part("base")
-        .live_attribute("lang", move || language.shown.get().messages.lang)
+        .live_attribute("lang", move || language.shown.get().locale.tag)
         .live_attribute("dir", move || {
             let is_right_to_left = is_right_to_left(&direction.shown.get().locale.tag);
-            if is_right_to_left { "rtl" } else { "ltr" }
+            String::from(if is_right_to_left { "rtl" } else { "ltr" })
         })
         .child(status(&ctx))
         .child(live(move || {
@@ -80,9 +80,10 @@ pub fn announcement(
 
 fn parts(ctx: &Rc<Ctx>, announced: &Arc<Announced>, shown: &Shown) -> Markup {
     let event = &announced.event;
-    let mut head = element("header", "head")
-        .child(state(ctx, event.status))
-        .child(heading(shown.heading_level, "title", &event.name));
+    let mut head = element("header", "head").child(state(ctx, event.status));
+    if !event.name.is_empty() {
+        head = head.child(heading(shown.heading_level, "title", &event.name));
+    }
     if let Some(theme) = &event.theme {
         head = head.child(element("p", "theme").child(theme.as_str()));
     }
@@ -136,7 +137,7 @@ fn organizers(event: &Event, shown: &Shown) -> Markup {
         return Markup::Nothing;
     }
     element("p", "organizer")
-        .child(shown.messages.organised_by)
+        .child(shown.words("span", "", shown.messages.organised_by))
         .child(" ")
         .child(joined(&names, ", "))
         .into()

@@ -10,7 +10,7 @@ use handbill_core::{Countdown, Snapshot, TimeZoneId, Timeline, Timestamp, Zone};
 use leptos::prelude::{ArcMemo, ArcRwSignal, Get, GetUntracked, Set};
 
 use super::announcement::Announced;
-use super::markup::follow;
+use super::markup::{Element, element, follow};
 use super::settings::{Settings, ZoneWish};
 use crate::browser::intl::format::{self, Locale};
 use crate::browser::intl::zones::{IntlZones, abbreviation, viewer_zone};
@@ -109,6 +109,17 @@ impl Shown {
             locale,
             heading_level,
         }
+    }
+}
+
+impl Shown {
+    /// Words of the interface, marked as being in its language where that is not the language around them.
+    pub fn words(&self, tag: &str, class: &str, words: &str) -> Element {
+        let element = element(tag, class).child(words);
+        if self.locale.tag.split('-').next() == Some(self.messages.lang) {
+            return element;
+        }
+        element.attribute("lang", self.messages.lang)
     }
 }
 

@@ -56,13 +56,9 @@ impl Element {
     }
 
     /// Keeps an attribute equal to what `value` returns.
-    pub fn live_attribute(
-        self,
-        name: &'static str,
-        value: impl Fn() -> &'static str + 'static,
-    ) -> Self {
+    pub fn live_attribute(self, name: &'static str, value: impl Fn() -> String + 'static) -> Self {
         let dom = self.0.clone();
-        follow(Box::new(move || dom.set(name, Some(value()))));
+        follow(Box::new(move || dom.set(name, Some(&value()))));
         self
     }
 

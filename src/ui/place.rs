@@ -2,7 +2,7 @@
 
 use super::announcement::Announced;
 use super::context::Shown;
-use super::heading::heading;
+use super::heading::interface_heading;
 use super::markup::{Markup, element};
 use super::person::joined;
 
@@ -21,12 +21,8 @@ pub fn place(announced: &Announced, shown: &Shown) -> Markup {
         .map(|address| element("p", "address").child(address).into())
         .collect();
     element("section", "fact")
-        .child(heading(
-            shown.heading_level + 1,
-            "label",
-            shown.messages.place,
-        ))
-        .child(element("p", "").child(shown.messages.attendance(mode)))
+        .child(interface_heading(shown, 1, "label", shown.messages.place))
+        .child(shown.words("p", "", shown.messages.attendance(mode)))
         .child(addresses)
         .into()
 }

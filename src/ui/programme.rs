@@ -11,7 +11,7 @@ use leptos::prelude::Get;
 use super::announcement::Announced;
 use super::context::{Ctx, Shown, zone_name};
 use super::entry::{EntryState, Line, entry};
-use super::heading::heading;
+use super::heading::{heading, interface_heading};
 use super::markup::{Markup, element, follow};
 use crate::browser::intl::format;
 use crate::browser::intl::zones::IntlZones;
@@ -37,7 +37,7 @@ pub fn programme(ctx: &Rc<Ctx>, announced: &Arc<Announced>, shown: &Shown) -> Ma
     keep_current(ctx.clone(), announced.clone(), lines, shown);
     element("section", "programme")
         .part("programme")
-        .child(heading(shown.heading_level + 1, "title", title))
+        .child(interface_heading(shown, 1, "title", title))
         .child(days)
         .into()
 }

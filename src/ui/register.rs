@@ -34,38 +34,36 @@ fn control(
         announced
             .registration
             .as_ref()
-            .map(|url| link(ctx, url, label))
+            .map(|url| link(ctx, shown, url, label))
             .into()
     };
     match state {
         RegistrationPhase::None => Markup::Nothing,
-        RegistrationPhase::OpensAt(at) => {
-            dated(ctx, messages.registration_opens, moment(shown, at))
-        }
+        RegistrationPhase::OpensAt(at) => dated(ctx, shown, messages.registration_opens, at),
         RegistrationPhase::Open(None) => register(messages.register),
         RegistrationPhase::Open(Some(at)) => Markup::Many(vec![
             register(messages.register),
-            dated(ctx, messages.registration_closes, moment(shown, at)),
+            dated(ctx, shown, messages.registration_closes, at),
         ]),
         RegistrationPhase::WaitingList => register(messages.join_waiting_list),
-        RegistrationPhase::Full => note(messages.full).into(),
-        RegistrationPhase::Closed => note(messages.registration_closed).into(),
+        RegistrationPhase::Full => note(shown, messages.full).into(),
+        RegistrationPhase::Closed => note(shown, messages.registration_closed).into(),
         RegistrationPhase::Over => announced
             .recording
             .as_ref()
-            .map(|url| link(ctx, url, messages.watch_recording))
+            .map(|url| link(ctx, shown, url, messages.watch_recording))
             .into(),
     }
 }
 
 /// A real link, styled as a button. The page hears of it first and may take it over.
-fn link(ctx: &Rc<Ctx>, url: &str, label: &str) -> Element {
+fn link(ctx: &Rc<Ctx>, shown: &Shown, url: &str, label: &str) -> Element {
     let (ctx, target) = (ctx.clone(), url.to_owned());
-    element("a", "button")
+    shown
+        .words("a", "button", label)
         .part("register-link")
         .attribute("href", url)
         .attribute("rel", "noopener")
-        .child(label)
         .on("click", move |click| {
             if !(ctx.notify)("handbill:register", &target) {
                 click.prevent_default();
@@ -73,19 +71,23 @@ fn link(ctx: &Rc<Ctx>, url: &str, label: &str) -> Element {
         })
 }
 
-fn note(label: &str) -> Element {
-    element("p", "note").child(label)
+fn note(shown: &Shown, label: &str) -> Element {
+    element("p", "note").child(shown.words("span", "", label))
 }
 
 /// A note with the moment it speaks of, and how far that is away.
-fn dated(ctx: &Rc<Ctx>, label: &str, moment: String) -> Markup {
+fn dated(ctx: &Rc<Ctx>, shown: &Shown, label: &str, at: Timestamp) -> Markup {
     let ctx = ctx.clone();
     let left = live(move || {
         let [_, left] = ctx.countdowns.get();
         let tag = ctx.shown.get().locale.tag;
         left.map(|left| [" (", &format::countdown(&tag, left), ")"].concat())
     });
-    note(label).child(" ").child(moment).child(left).into()
+    note(shown, label)
+        .child(" ")
+        .child(moment(shown, at))
+        .child(left)
+        .into()
 }
 
 /// A moment on the clock that is shown, with the name of the zone.

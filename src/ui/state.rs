@@ -16,14 +16,15 @@ pub fn state(ctx: &Rc<Ctx>, status: EventStatus) -> Markup {
     live(move || {
         let shown = ctx.shown.get();
         let text = shown.messages.state(status, ctx.standing.get().0);
-        let ctx = ctx.clone();
+        let (ctx, tag) = (ctx.clone(), shown.locale.tag.clone());
         text.map(|text| {
             // The countdown is a part of its own: each change of it is one text and nothing more.
             let left = live(move || {
                 let [start, _] = ctx.countdowns.get();
-                start.map(|left| [" · ", &format::countdown(&shown.locale.tag, left)].concat())
+                start.map(|left| [" · ", &format::countdown(&tag, left)].concat())
             });
-            element("p", "state").part("state").child(text).child(left)
+            let words = shown.words("span", "", text);
+            element("p", "state").part("state").child(words).child(left)
         })
     })
 }
@@ -39,12 +40,9 @@ pub fn status(ctx: &Rc<Ctx>) -> Element {
             .replace(Some(phase))
             .is_some_and(|known| known != phase)
         {
-            spoken.replace(
-                ctx.shown
-                    .get()
-                    .messages
-                    .state(EventStatus::Scheduled, phase),
-            );
+            let shown = ctx.shown.get();
+            let state = shown.messages.state(EventStatus::Scheduled, phase);
+            spoken.replace(state.map(|state| shown.words("span", "", state)));
         }
     }));
     region

@@ -9,7 +9,7 @@ use handbill_core::{Span, Timeline, Zone};
 use super::announcement::Announced;
 use super::context::{Shown, own_zone_name, zone_name};
 use super::entry::day_chip;
-use super::heading::heading;
+use super::heading::interface_heading;
 use super::markup::{Markup, element};
 use crate::browser::intl::format;
 use crate::browser::intl::zones::IntlZones;
@@ -22,11 +22,7 @@ pub fn when(announced: &Announced, shown: &Shown) -> Markup {
     };
     let section = element("section", "fact when")
         .part("when")
-        .child(heading(
-            shown.heading_level + 1,
-            "label",
-            shown.messages.when,
-        ))
+        .child(interface_heading(shown, 1, "label", shown.messages.when))
         .child(previous(announced, shown));
     if timeline.is_all_day {
         return section.child(days(timeline, span, shown)).into();
@@ -66,7 +62,7 @@ fn previous(announced: &Announced, shown: &Shown) -> Markup {
         false => format::date_and_time(&shown.locale, civil),
     };
     let label = element("p", "previous")
-        .child(shown.messages.previously)
+        .child(shown.words("span", "", shown.messages.previously))
         .child(" ");
     label.child(element("s", "").child(moment)).into()
 }

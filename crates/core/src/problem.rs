@@ -30,6 +30,14 @@ pub enum ProblemKind {
     EmptyProgramme,
     /// Nothing where something must stand.
     Missing,
+    /// A name that is not read, beside one that is.
+    DidYouMean(&'static str),
+    /// HTML where a text stands.
+    Html,
+    /// An address that looks as if it was to leave the site, and does not.
+    NoScheme(String),
+    /// An instant without an offset, where it cannot be known from elsewhere.
+    NoOffset(String),
     /// A value of another sort than the one that belongs there.
     NotText,
     /// A text that is not a time.
@@ -98,6 +106,22 @@ impl fmt::Display for ProblemKind {
             Self::EmptyProgramme => f.write_str(
                 "The programme has no entries, so none is shown. Write them, or leave this out.",
             ),
+            Self::DidYouMean(right) => {
+                f.write_str("This name is not known, so it is passed over. Write \"")?;
+                f.write_str(right)?;
+                f.write_str("\".")
+            }
+            Self::Html => f.write_str(
+                "This holds HTML, which is shown as it stands. Write plain text, with a blank line between paragraphs.",
+            ),
+            Self::NoScheme(found) => {
+                quote(f, found)?;
+                f.write_str(" leads to a page of your own site. Write https:// (or mailto:) before it if it should not.")
+            }
+            Self::NoOffset(found) => {
+                quote(f, found)?;
+                f.write_str(" could be anywhere on earth. Add the offset, as in 2024-02-14T12:30+01:00.")
+            }
             Self::Missing => f.write_str("This is missing. Please write it."),
             Self::NotText => f.write_str("A text should stand here. Write it between quotes."),
             Self::NotATime(found, NotATime::Form) => {

@@ -9,6 +9,7 @@ use crate::problem::ProblemKind;
 pub fn event<'a>(reading: &mut Reading<'a>, node: &'a Node) -> Event {
     reading.need(node, "name");
     reading.need(node, "startDate");
+    near_misses(reading, node);
     let places = reading.each(node, "location", place::place);
     Event {
         id: reading.id(node),
@@ -33,6 +34,29 @@ pub fn event<'a>(reading: &mut Reading<'a>, node: &'a Node) -> Event {
         programme_is_draft: reading.programme_is_draft(node),
         entries: entries(reading, node),
         about: reading.each(node, "about", section).into_iter().next(),
+    }
+}
+
+/// Names that authors write, and those that they mean.
+const NEAR_MISSES: [(&str, &str); 11] = [
+    ("title", "name"),
+    ("start", "startDate"),
+    ("end", "endDate"),
+    ("timezone", "timeZone"),
+    ("subEvents", "subEvent"),
+    ("programme", "subEvent"),
+    ("program", "subEvent"),
+    ("sessions", "subEvent"),
+    ("organiser", "organizer"),
+    ("registrationUrl", "registration"),
+    ("status", "eventStatus"),
+];
+
+fn near_misses<'a>(reading: &mut Reading<'a>, node: &'a Node) {
+    for (wrong, right) in NEAR_MISSES {
+        if node.get(wrong).is_some() && node.get(right).is_none() {
+            reading.report_at(wrong, ProblemKind::DidYouMean(right));
+        }
     }
 }
 

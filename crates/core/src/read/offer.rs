@@ -3,11 +3,15 @@
 use super::Reading;
 use crate::event::{Availability, Registration};
 use crate::node::Node;
+use crate::problem::ProblemKind;
 use crate::time::EventTime;
 
 /// The shorthand `registration`, else the best of `offers`.
 pub fn registration<'a>(reading: &mut Reading<'a>, event: &'a Node) -> Option<Registration> {
     let mut offers = reading.each(event, "registration", |reading, node| {
+        if node.get("url").is_none() && matches!(node, Node::Map(_)) {
+            reading.report_at("url", ProblemKind::Missing);
+        }
         Some(offer(reading, node))
     });
     if offers.is_empty() {

@@ -12,8 +12,10 @@ impl<'a> Reading<'a> {
     pub fn text(&mut self, map: &'a Node, key: &'static str) -> Option<String> {
         let node = self.get(map, key)?;
         let text = plain_text(node);
-        if text.is_none() {
-            self.report_at(key, ProblemKind::NotText);
+        match &text {
+            None => self.report_at(key, ProblemKind::NotText),
+            Some(text) if holds_html(text) => self.report_at(key, ProblemKind::Html),
+            Some(_) => {}
         }
         text.filter(|text| !text.is_empty())
     }
@@ -90,7 +92,8 @@ impl<'a> Reading<'a> {
     }
 
     fn question(&mut self, key: &'static str, zone: &TimeZoneId) {
-        if zone.is_abbreviation() {
+        // A name with digits, such as GMT+1, is no zone at all; the host will say so.
+        if zone.is_abbreviation() && zone.as_str().bytes().all(|byte| byte.is_ascii_alphabetic()) {
             self.report_at(key, ProblemKind::AbbreviatedZone(zone.to_string()));
         }
     }
@@ -123,9 +126,11 @@ impl<'a> Reading<'a> {
             self.report(ProblemKind::NotText);
             return None;
         };
-        let url = Url::new(text);
-        if url.is_none() && !text.trim().is_empty() {
-            self.report(ProblemKind::UnsafeUrl(text.trim().into()));
+        let (url, text) = (Url::new(text), text.trim());
+        if url.is_none() && !text.is_empty() {
+            self.report(ProblemKind::UnsafeUrl(text.into()));
+        } else if looks_absolute(text) {
+            self.report(ProblemKind::NoScheme(text.into()));
         }
         url
     }
@@ -188,6 +193,74 @@ pub fn split(text: &str, paragraphs: &mut Vec<String>) {
                 paragraphs.push(line.into());
                 is_open = true;
             }
+        }
+    }
+}
+
+/// Whether a text has tags or character references in it: `<p>`, `</b>`, `&amp;`, `&#8211;`.
+fn holds_html(text: &str) -> bool {
+    let follows = |mark: char, is_markup: &dyn Fn(&str) -> bool| {
+        text.split(mark).skip(1).any(|rest| is_markup(rest))
+    };
+    let letter = |rest: &str| {
+        rest.trim_start_matches('/')
+            .starts_with(|c: char| c.is_ascii_alphabetic())
+    };
+    follows('<', &|rest| letter(rest) && rest.contains('>'))
+        || follows('&', &|rest| match rest.split_once(';') {
+            Some((name, _)) => {
+                name.len() < 8 && (letter(name) || name.starts_with('#')) && !name.contains(' ')
+            }
+            None => false,
+        })
+}
+
+/// Whether an address begins with the name of a host, or is one of mail, and lacks what comes before it.
+fn looks_absolute(text: &str) -> bool {
+    let first = text.split(['/', '?', '#']).next().unwrap_or_default();
+    !first.contains(':') && (first.starts_with("www.") || first.contains('@'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn html_is_told_from_text() {
+        for html in [
+            "<p>Join us</p>",
+            "Fish &amp; chips",
+            "8 &#8211; 9",
+            "a<br/>b",
+        ] {
+            assert!(holds_html(html), "{html}");
+        }
+        for text in [
+            "a < b and c > d",
+            "R&D",
+            "5 <6",
+            "<3 >",
+            "Tom & Jerry; again",
+            "AT&T",
+        ] {
+            assert!(!holds_html(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn addresses_without_a_scheme_are_told_from_relative_ones() {
+        for absolute in ["www.example.org/x", "jo@example.org"] {
+            assert!(looks_absolute(absolute), "{absolute}");
+        }
+        for other in [
+            "https://www.example.org",
+            "mailto:jo@example.org",
+            "register",
+            "/@jo",
+            "img/www.svg",
+            "?to=a@b",
+        ] {
+            assert!(!looks_absolute(other), "{other}");
         }
     }
 }

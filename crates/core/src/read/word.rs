@@ -17,7 +17,8 @@ pub fn is_event(node: &Node) -> bool {
             let kind = bare(kind);
             kind.ends_with("Event") || OTHER_EVENT_TYPES.contains(&kind)
         }),
-        None => ["name", "startDate", "subEvent"]
+        // With the names that authors write for these, too: the reader will say what they should be.
+        None => ["name", "startDate", "subEvent", "title", "start"]
             .iter()
             .any(|key| node.get(key).is_some()),
     }
