@@ -74,7 +74,9 @@
         this.#document = event
       }
       localise(this)
-      if (!this.#host) this.#start()
+      // Moved to another place, it may be among another language.
+      if (this.#host) this.#host.attributeChanged()
+      else this.#start()
       whenParsed.then(() => localise(this))
     }
 
@@ -165,11 +167,11 @@
       const response = await fetch(url, { cache: 'no-cache', signal: AbortSignal.timeout?.(30000) })
       if (!response.ok) throw `${url} could not be loaded: the server answered ${response.status}. Check the address in "src".`
       const { headers } = response
+      text = await response.text()
       servedAt = Date.parse(headers.get('Date')) + 1000 * headers.get('Age') || undefined
       // A kept answer has an old date. This one has come over the network just now.
       const timing = performance.getEntriesByName(url.href).pop()
       isFresh = timing?.transferSize > 0 && !timing.workerStart
-      text = await response.text()
     } catch (error) {
       throw typeof error === 'string'
         ? error

@@ -7,9 +7,12 @@ use crate::node::Node;
 use crate::problem::ProblemKind;
 
 pub fn event<'a>(reading: &mut Reading<'a>, node: &'a Node) -> Event {
-    reading.need(node, "name");
-    reading.need(node, "startDate");
     near_misses(reading, node);
+    for key in ["name", "startDate"] {
+        if misses(node).all(|(_, right)| right != key) {
+            reading.need(node, key);
+        }
+    }
     let places = reading.each(node, "location", place::place);
     Event {
         id: reading.id(node),
@@ -53,11 +56,16 @@ const NEAR_MISSES: [(&str, &str); 11] = [
 ];
 
 fn near_misses<'a>(reading: &mut Reading<'a>, node: &'a Node) {
-    for (wrong, right) in NEAR_MISSES {
-        if node.get(wrong).is_some() && node.get(right).is_none() {
-            reading.report_at(wrong, ProblemKind::DidYouMean(right));
-        }
+    for (wrong, right) in misses(node) {
+        reading.report_at(wrong, ProblemKind::DidYouMean(right));
     }
+}
+
+/// What stands under a wrong name, and not under the right one.
+fn misses(node: &Node) -> impl Iterator<Item = (&'static str, &'static str)> {
+    let is_missed =
+        |(wrong, right): &(&str, &str)| node.get(wrong).is_some() && node.get(right).is_none();
+    NEAR_MISSES.into_iter().filter(is_missed)
 }
 
 /// Where an author says nothing, the places tell how to attend.
