@@ -27,7 +27,8 @@ use attributes::settings;
 pub struct Host {
     element: HtmlElement,
     settings: ArcRwSignal<Settings>,
-    unheeded: RefCell<Vec<Problem>>,
+    /// What is wrong with the attributes, and has been told or will be with the first document.
+    faults: RefCell<Vec<Problem>>,
     announced: OnceCell<ArcRwSignal<Arc<Announced>>>,
     view: RefCell<Option<Owner>>,
 }
@@ -42,7 +43,7 @@ impl Host {
         Self {
             element,
             settings: ArcRwSignal::new(settings),
-            unheeded: RefCell::new(problems),
+            faults: RefCell::new(problems),
             announced: OnceCell::new(),
             view: RefCell::default(),
         }
@@ -62,6 +63,9 @@ impl Host {
             Some(node) => read::read_node(&node),
             None => (None, vec![Problem::whole(ProblemKind::TooDeep)]),
         };
+        if self.announced.get().is_none() {
+            problems.extend(self.faults.borrow().iter().cloned());
+        }
         if let Some(event) = event {
             let (timeline, unresolved) = Timeline::resolve(&event, &IntlZones);
             problems.extend(unresolved);
@@ -74,7 +78,6 @@ impl Host {
             self.connected();
             dispatch::dispatch(&self.element, "handbill:load", false, &JsValue::UNDEFINED);
         }
-        problems.extend(self.unheeded.take());
         self.tell(&problems);
     }
 
@@ -111,11 +114,15 @@ impl Host {
     /// An attribute has another value, or none.
     #[wasm_bindgen(js_name = attributeChanged)]
     pub fn attribute_changed(&self) {
-        let (settings, problems) = settings(&self.element);
+        let (settings, faults) = settings(&self.element);
         if settings != self.settings.get_untracked() {
             self.settings.set(settings);
         }
-        self.tell(&problems);
+        // What has been told once is not told again for another attribute.
+        if faults != *self.faults.borrow() {
+            self.tell(&faults);
+            self.faults.replace(faults);
+        }
     }
 }
 

@@ -124,7 +124,10 @@
       const turn = ++this.#turn
       const loading = loadApp()
       try {
-        const shown = (this.#shown ??= await this.#read())
+        const shown = this.#shown ?? (await this.#read())
+        // An answer that another one has overtaken is not remembered either.
+        if (turn !== this.#turn) return
+        this.#shown = shown
         const module = await loading.catch((error) => {
           throw whyNoApp(error)
         })

@@ -80,6 +80,7 @@ pub fn entry(
     announced: &Announced,
     row: Row,
     day: Option<CivilDate>,
+    is_changing: bool,
     shown: &Shown,
 ) -> (Markup, Line) {
     let timed = &announced.timeline.entries[row.entry];
@@ -100,7 +101,7 @@ pub fn entry(
     }
     let item = element("li", "entry")
         .part("entry")
-        .child(element("div", "clock").child(times(announced, row, day, shown)))
+        .child(element("div", "clock").child(times(announced, row, day, is_changing, shown)))
         .child(what.child(description(entry, shown.messages)));
     (
         item.clone().into(),
@@ -129,23 +130,31 @@ fn description(entry: &Entry, messages: &Messages) -> Markup {
 }
 
 /// The times on the clock that is shown, and beside them on the event's own where that shows something else.
-fn times(announced: &Announced, row: Row, day: Option<CivilDate>, shown: &Shown) -> Markup {
+fn times(
+    announced: &Announced,
+    row: Row,
+    day: Option<CivilDate>,
+    is_changing: bool,
+    shown: &Shown,
+) -> Markup {
     let timeline = &announced.timeline;
     let timed = &timeline.entries[row.entry];
     let (Some(civil), Some(span), Some(day)) = (row.shown, timed.span, day) else {
         return timed.is_all_day.then_some(shown.messages.all_day).into();
     };
-    let datetime = print(
-        span.start
-            .with_timezone(&shown.zone.offset_at(&IntlZones, span.start)),
-    );
+    let offset = shown.zone.offset_at(&IntlZones, span.start);
     let chip = civil
         .end
         .map_or(Markup::Nothing, |end| day_chip(day, end, shown.messages));
     let time = element("time", "shown")
-        .attribute("datetime", &datetime)
+        .attribute("datetime", &print(span.start.with_timezone(&offset)))
         .child(format::times(&shown.locale, civil));
-    let first = element("span", "first").child(time).child(chip).into();
+    let offset = is_changing.then(|| [" ", &format::offset(offset)].concat());
+    let first = element("span", "first")
+        .child(time)
+        .child(offset)
+        .child(chip)
+        .into();
     let Some(own) = row.own else { return first };
     let own = element("span", "own")
         .child(format::times(&shown.locale, own))

@@ -97,7 +97,10 @@ pub fn mount(root: &Dom, view: Markup) {
 /// Not to be used with `batch`, which forgets an effect that follows a memo (reactive_graph 0.2.16).
 pub fn follow(effect: Box<dyn Fn()>) {
     let effect = SendWrapper::new(effect);
-    ImmediateEffect::new_scoped(move || effect());
+    ImmediateEffect::new_scoped(move || {
+        let effect: &dyn Fn() = &**effect;
+        effect();
+    });
 }
 
 /// Keeps something alive as long as the part lives that is being made.

@@ -5,11 +5,12 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use handbill_core::Agenda;
-use handbill_core::agenda::Day;
+use handbill_core::Timestamp;
+use handbill_core::agenda::{Day, Row};
 use leptos::prelude::Get;
 
 use super::announcement::Announced;
-use super::context::{Ctx, Shown, zone_name};
+use super::context::{Ctx, Shown, place_name, zone_name};
 use super::entry::{EntryState, Line, entry};
 use super::heading::{heading, interface_heading};
 use super::markup::{Markup, element, follow};
@@ -64,8 +65,23 @@ fn day(announced: &Announced, day: &Day, shown: &Shown, lines: &mut Vec<Line>) -
         Some(date) => format::date(&shown.locale, date),
         None => shown.messages.day_not_known.into(),
     };
+    let zone = &shown.zone;
+    let start = |row: &Row| Some(announced.timeline.entries[row.entry].span?.start);
+    let first = day
+        .rows
+        .iter()
+        .find(|row| row.shown.is_some())
+        .and_then(start);
+    let last = day.rows.last().and_then(start).or(first);
+    let offset = |at: Option<Timestamp>| at.map(|at| zone.offset_at(&IntlZones, at));
+    // Where the clocks change on that day, each line says by which of the two it goes.
+    let is_changing = offset(first) != offset(last);
+    let name = first.map(|at| match is_changing {
+        true => place_name(zone, at, shown.messages),
+        false => zone_name(zone, at, shown.messages),
+    });
     let rows = day.rows.iter().map(|row| {
-        let (markup, line) = entry(announced, *row, day.date, shown);
+        let (markup, line) = entry(announced, *row, day.date, is_changing, shown);
         lines.push(line);
         markup
     });
@@ -73,16 +89,8 @@ fn day(announced: &Announced, day: &Day, shown: &Shown, lines: &mut Vec<Line>) -
     let entries = element("ol", "entries")
         .attribute("role", "list")
         .child(rows.collect::<Vec<_>>());
-    let mut bar = element("div", "bar").child(heading(shown.heading_level + 2, "date", &title));
-    if let Some(zone) = zone_of(announced, day, shown) {
-        bar = bar.child(element("p", "zone").child(zone));
-    }
+    let bar = element("div", "bar")
+        .child(heading(shown.heading_level + 2, "date", &title))
+        .child(name.map(|name| element("p", "zone").child(name)));
     element("div", "day").child(bar).child(entries).into()
-}
-
-/// What the clock of that day is called; nothing where no time is shown.
-fn zone_of(announced: &Announced, day: &Day, shown: &Shown) -> Option<String> {
-    let first = day.rows.iter().find(|row| row.shown.is_some())?;
-    let span = announced.timeline.entries[first.entry].span?;
-    Some(zone_name(&shown.zone, span.start, shown.messages))
 }

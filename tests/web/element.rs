@@ -57,6 +57,7 @@ impl Page {
             &JSON::parse(document).expect("the document is JSON"),
             "https://host.example/events/event.json",
             None,
+            false,
         );
         self
     }
@@ -199,4 +200,24 @@ fn the_page_hears_of_registration_and_can_take_it_over() {
     );
     link.click();
     assert_eq!(heard.get(), 1);
+}
+
+#[wasm_bindgen_test]
+async fn what_is_wrong_with_an_attribute_is_told_once() {
+    let page = Page::open(&[("heading-level", "9")]);
+    let heard = Rc::new(Cell::new(0));
+    let counter = heard.clone();
+    let listener = Closure::<dyn FnMut(Event)>::new(move |_| counter.set(counter.get() + 1));
+    let function = listener.as_ref().unchecked_ref();
+    page.element
+        .add_event_listener_with_callback("handbill:error", function)
+        .expect("an element has events");
+    let page = page.show(EVENT);
+    assert_eq!(heard.get(), 1);
+    page.set("hour-cycle", "h12").await;
+    assert_eq!(heard.get(), 1, "nothing new");
+    page.set("hour-cycle", "24h").await;
+    assert_eq!(heard.get(), 2, "one more");
+    page.set("lang", "de").await;
+    assert_eq!(heard.get(), 2, "nothing new");
 }

@@ -9,6 +9,9 @@ wasm_bindgen_test_configure!(run_in_browser);
 mod format;
 mod zones;
 
+// Does it agree with chrono-tz on every zone?
+mod oracle;
+
 // Does a document of JavaScript become the same nodes as one of text?
 mod json;
 

@@ -15,8 +15,11 @@ use crate::tools::Tools;
 /// What `handbill.js` uses of the glue; everything else that it exports is a dependency's.
 const PUBLIC: [&str; 1] = ["Host"];
 
-/// A second round on flattened code finds what the first has hidden: half a KiB of 60.
-const PASSES: [&str; 7] = [
+/// More rounds on flattened code find what the first has hidden: half a KiB of 60.
+const PASSES: [&str; 10] = [
+    "--flatten",
+    "--rereloop",
+    "-Oz",
     "--flatten",
     "--rereloop",
     "-Oz",

@@ -16,9 +16,11 @@ pub struct Problem {
 /// What can be wrong. Its `Display` is one or two sentences: what is wrong, and what to write instead.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ProblemKind {
-    /// Not JSON; holds the parser's own words.
+    /// Not JSON; holds the parser's own words. A browser says so itself.
+    #[cfg(feature = "json")]
     NotJson(String),
     /// Larger than what is read.
+    #[cfg(feature = "json")]
     TooLarge,
     /// Nested deeper than what is read.
     TooDeep,
@@ -94,15 +96,17 @@ impl fmt::Display for Problem {
 impl fmt::Display for ProblemKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
+            #[cfg(feature = "json")]
             Self::NotJson(why) => {
                 f.write_str("The document is not valid JSON (")?;
                 f.write_str(why)?;
                 f.write_str("). Look for a missing comma, quote or bracket.")
             }
+            #[cfg(feature = "json")]
             Self::TooLarge => f.write_str("The document is larger than 8 MiB. Leave out what visitors do not need."),
             Self::TooDeep => f.write_str("The document is nested deeper than 64 levels. Write the event with fewer brackets."),
             Self::NoEvent => f.write_str("There is no event in the document. Write an object with at least a \"name\"."),
-            Self::SeveralEvents => f.write_str("There are several events in the document; the first one is shown. Write each into a document of its own."),
+            Self::SeveralEvents => f.write_str("There are several events in the document; the first one is shown. Give each a document of its own."),
             Self::EmptyProgramme => f.write_str(
                 "The programme has no entries, so none is shown. Write them, or leave this out.",
             ),
@@ -134,7 +138,7 @@ impl fmt::Display for ProblemKind {
             }
             Self::NotATime(found, NotATime::Zone) => {
                 quote(f, found)?;
-                f.write_str(" has something in brackets that is not a time zone. Write one such as [Europe/Berlin], or none.")
+                f.write_str(" has no time zone in its brackets. Write one such as [Europe/Berlin], or none.")
             }
             Self::UnknownZone(found) => {
                 quote(f, found)?;
@@ -145,10 +149,10 @@ impl fmt::Display for ProblemKind {
                 f.write_str(" does not say which place keeps the time. Write a place, such as Europe/Paris.")
             }
             Self::NoZone => f.write_str(
-                "Nobody can tell which zone these times are in, so they are shown as written. Add \"timeZone\": \"Europe/Berlin\", or your own.",
+                "These times name no zone, so they are shown as written. Add \"timeZone\": \"Europe/Berlin\", or your own.",
             ),
             Self::ZoneOfOthers => f.write_str(
-                "Some times do not say which zone they are in, so it is taken from those that do. Add \"timeZone\": \"Europe/Berlin\", or your own.",
+                "Some times name no zone, so it is taken from those that do. Add \"timeZone\": \"Europe/Berlin\", or your own.",
             ),
             Self::NoDay => f.write_str("Nobody can tell on which day this time is. Write the day before it, as in 2024-02-14T12:30."),
             Self::OffsetDisagrees => {
@@ -160,7 +164,7 @@ impl fmt::Display for ProblemKind {
             Self::InFold => f.write_str(
                 "The clocks go back over this time, so it comes twice; the first one is used. Add the offset, such as +02:00.",
             ),
-            Self::EndsBeforeStart => f.write_str("This ends before it starts, so the end is left out. Check both, and write the day as well if it ends on a later one."),
+            Self::EndsBeforeStart => f.write_str("This ends before it starts, so the end is left out. Check both; where it ends on a later day, write that day."),
             Self::UnsafeUrl(found) => {
                 quote(f, found)?;
                 f.write_str(" is not a web address, so it is left out. Write one that begins with https://.")

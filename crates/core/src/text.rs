@@ -42,8 +42,6 @@ pub struct Messages {
     pub full: &'static str,
     /// The link to the recording.
     pub watch_recording: &'static str,
-    /// After a time on the visitor's own clock.
-    pub your_time: &'static str,
     /// After a time on the event's clock where no place is known.
     pub event_time: &'static str,
     /// The event has not begun.

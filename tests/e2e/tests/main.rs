@@ -9,6 +9,18 @@ mod seed;
 /// The programme in the time of seven places.
 mod zones;
 
+/// What a programme reads as.
+mod programme;
+
+/// Where clocks change.
+mod dst;
+
+/// Where days change.
+mod days;
+
+/// One timer, and only when something changes.
+mod timers;
+
 /// The way to register.
 mod register;
 
@@ -17,3 +29,9 @@ mod embed;
 
 /// What stays when something is wrong.
 mod faults;
+
+/// In pages of every kind, coming and going.
+mod lifecycle;
+
+/// What an editor hears about a mistake.
+mod editor;

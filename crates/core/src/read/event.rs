@@ -41,18 +41,15 @@ pub fn event<'a>(reading: &mut Reading<'a>, node: &'a Node) -> Event {
 }
 
 /// Names that authors write, and those that they mean.
-const NEAR_MISSES: [(&str, &str); 11] = [
+const NEAR_MISSES: [(&str, &str); 8] = [
     ("title", "name"),
     ("start", "startDate"),
     ("end", "endDate"),
     ("timezone", "timeZone"),
     ("subEvents", "subEvent"),
     ("programme", "subEvent"),
-    ("program", "subEvent"),
-    ("sessions", "subEvent"),
     ("organiser", "organizer"),
     ("registrationUrl", "registration"),
-    ("status", "eventStatus"),
 ];
 
 fn near_misses<'a>(reading: &mut Reading<'a>, node: &'a Node) {

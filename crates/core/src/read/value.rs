@@ -199,20 +199,18 @@ pub fn split(text: &str, paragraphs: &mut Vec<String>) {
 
 /// Whether a text has tags or character references in it: `<p>`, `</b>`, `&amp;`, `&#8211;`.
 fn holds_html(text: &str) -> bool {
-    let follows = |mark: char, is_markup: &dyn Fn(&str) -> bool| {
-        text.split(mark).skip(1).any(|rest| is_markup(rest))
-    };
-    let letter = |rest: &str| {
-        rest.trim_start_matches('/')
-            .starts_with(|c: char| c.is_ascii_alphabetic())
-    };
-    follows('<', &|rest| letter(rest) && rest.contains('>'))
-        || follows('&', &|rest| match rest.split_once(';') {
-            Some((name, _)) => {
-                name.len() < 8 && (letter(name) || name.starts_with('#')) && !name.contains(' ')
+    let bytes = text.as_bytes();
+    bytes.windows(2).enumerate().any(|(at, pair)| {
+        let rest = &bytes[at + 2..];
+        match pair {
+            [b'<', b'a'..=b'z' | b'A'..=b'Z' | b'/'] => rest.contains(&b'>'),
+            [b'&', b'a'..=b'z' | b'#'] => {
+                let name = rest.iter().take_while(|byte| byte.is_ascii_alphanumeric());
+                rest.get(name.count()) == Some(&b';')
             }
-            None => false,
-        })
+            _ => false,
+        }
+    })
 }
 
 /// Whether an address begins with the name of a host, or is one of mail, and lacks what comes before it.

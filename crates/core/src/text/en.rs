@@ -20,7 +20,6 @@ pub const MESSAGES: Messages = Messages {
     registration_closed: "Registration has closed",
     full: "Fully booked",
     watch_recording: "Watch the recording",
-    your_time: "your time",
     event_time: "event time",
     upcoming: "Upcoming",
     starting_soon: "Starting soon",

@@ -2,18 +2,12 @@
 
 use super::TimeZoneId;
 
-/// Names that browsers still report, and those that the IANA database has given the same zones since.
-const RENAMED: [(&str, &str); 19] = [
+/// Names that browsers still report, and those that the IANA database has given the same zones since, with another
+/// city in them.
+const RENAMED: [(&str, &str); 12] = [
     ("Africa/Asmera", "Africa/Asmara"),
-    ("America/Buenos_Aires", "America/Argentina/Buenos_Aires"),
-    ("America/Catamarca", "America/Argentina/Catamarca"),
     ("America/Coral_Harbour", "America/Atikokan"),
-    ("America/Cordoba", "America/Argentina/Cordoba"),
     ("America/Godthab", "America/Nuuk"),
-    ("America/Indianapolis", "America/Indiana/Indianapolis"),
-    ("America/Jujuy", "America/Argentina/Jujuy"),
-    ("America/Louisville", "America/Kentucky/Louisville"),
-    ("America/Mendoza", "America/Argentina/Mendoza"),
     ("Asia/Calcutta", "Asia/Kolkata"),
     ("Asia/Katmandu", "Asia/Kathmandu"),
     ("Asia/Rangoon", "Asia/Yangon"),
