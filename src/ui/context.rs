@@ -110,9 +110,7 @@ impl Shown {
             heading_level,
         }
     }
-}
 
-impl Shown {
     /// Words of the interface, marked as being in its language where that is not the language around them.
     pub fn words(&self, tag: &str, class: &str, words: &str) -> Element {
         let element = element(tag, class).child(words);

@@ -31,10 +31,8 @@ fn control(
 ) -> Markup {
     let messages = shown.messages;
     let register = |label| {
-        announced
-            .registration
-            .as_ref()
-            .map(|url| link(ctx, shown, url, label))
+        let url = announced.registration.as_deref();
+        url.map(|url| heard_of(ctx, url, link(shown, url, label)))
             .into()
     };
     match state {
@@ -48,27 +46,31 @@ fn control(
         RegistrationPhase::WaitingList => register(messages.join_waiting_list),
         RegistrationPhase::Full => note(shown, messages.full).into(),
         RegistrationPhase::Closed => note(shown, messages.registration_closed).into(),
-        RegistrationPhase::Over => announced
-            .recording
-            .as_ref()
-            .map(|url| link(ctx, shown, url, messages.watch_recording))
-            .into(),
+        RegistrationPhase::Over => {
+            let url = announced.recording.as_deref();
+            url.map(|url| link(shown, url, messages.watch_recording))
+                .into()
+        }
     }
 }
 
-/// A real link, styled as a button. The page hears of it first and may take it over.
-fn link(ctx: &Rc<Ctx>, shown: &Shown, url: &str, label: &str) -> Element {
-    let (ctx, target) = (ctx.clone(), url.to_owned());
+/// A real link, styled as a button.
+fn link(shown: &Shown, url: &str, label: &str) -> Element {
     shown
         .words("a", "button", label)
         .part("register-link")
         .attribute("href", url)
         .attribute("rel", "noopener")
-        .on("click", move |click| {
-            if !(ctx.notify)("handbill:register", &target) {
-                click.prevent_default();
-            }
-        })
+}
+
+/// The page hears of registration first and may take it over.
+fn heard_of(ctx: &Rc<Ctx>, url: &str, link: Element) -> Element {
+    let (ctx, target) = (ctx.clone(), url.to_owned());
+    link.on("click", move |click| {
+        if !(ctx.notify)("handbill:register", &target) {
+            click.prevent_default();
+        }
+    })
 }
 
 fn note(shown: &Shown, label: &str) -> Element {

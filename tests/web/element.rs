@@ -221,3 +221,29 @@ async fn what_is_wrong_with_an_attribute_is_told_once() {
     page.set("lang", "de").await;
     assert_eq!(heard.get(), 2, "nothing new");
 }
+
+#[wasm_bindgen_test]
+async fn watching_a_recording_is_no_registration() {
+    let document = EVENT.replacen('{', r#"{"recording": "/film", "#, 1);
+    let page = Page::open(&[("now", "2024-02-15T10:00Z")]).show(&document);
+    let heard = Rc::new(Cell::new(0));
+    let counter = heard.clone();
+    let listener = Closure::<dyn FnMut(Event)>::new(move |_| counter.set(counter.get() + 1));
+    let function = listener.as_ref().unchecked_ref();
+    page.element
+        .add_event_listener_with_callback("handbill:register", function)
+        .expect("an element has events");
+    // The page stays where it is: the test would end with it.
+    let stay = Closure::<dyn FnMut(Event)>::new(|event: Event| event.prevent_default());
+    page.element
+        .add_event_listener_with_callback("click", stay.as_ref().unchecked_ref())
+        .expect("an element has events");
+    let link = page
+        .element
+        .shadow_root()
+        .and_then(|root| root.query_selector("a").ok().flatten());
+    let link: HtmlElement = link.expect("there is a link").unchecked_into();
+    assert_eq!(link.inner_text(), "Watch the recording");
+    link.click();
+    assert_eq!(heard.get(), 0);
+}
