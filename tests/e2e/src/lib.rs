@@ -18,11 +18,14 @@ pub mod document;
 pub mod driver;
 pub mod engine;
 pub mod page;
+pub mod reply;
 pub mod server;
 pub mod session;
 pub mod snippet;
+pub mod windows;
 
 pub use browser::Browser;
 pub use engine::Engine;
 pub use page::Page;
-pub use server::{Reply, Server};
+pub use reply::{Reply, Spoilt};
+pub use server::Server;

@@ -2,14 +2,18 @@
 //! that a test puts there, and a record of everything that was asked for.
 
 use std::collections::HashMap;
+use std::io::{BufRead, BufReader};
+use std::net::{TcpListener, TcpStream};
 use std::path::{Component, Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread::{self, JoinHandle};
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 use std::{env, fs};
 
-use anyhow::{Result, anyhow, ensure};
-use tiny_http::{Header, Request, Response};
+use anyhow::{Context, Result, ensure};
+
+use crate::Reply;
 
 const RECORDER: &str = include_str!("recorder.js");
 
@@ -18,17 +22,8 @@ const RECORDER: &str = include_str!("recorder.js");
 pub struct Server {
     address: String,
     content: Arc<Mutex<Content>>,
-    listener: Arc<Listener>,
+    is_over: Arc<AtomicBool>,
     thread: Option<JoinHandle<()>>,
-}
-
-/// What the server answers at one path.
-#[derive(Clone, Debug)]
-pub struct Reply {
-    status: u16,
-    headers: Vec<(String, String)>,
-    body: Vec<u8>,
-    delay: Duration,
 }
 
 #[derive(Debug, Default)]
@@ -38,30 +33,30 @@ struct Content {
     requests: Vec<String>,
 }
 
-struct Listener(tiny_http::Server);
-
 impl Server {
     /// Starts a server on a free port of this machine.
     pub fn start() -> Result<Self> {
-        let server = tiny_http::Server::http("127.0.0.1:0")
-            .map_err(|error| anyhow!("cannot listen: {error}"))?;
-        let address = format!("http://{}", server.server_addr());
-        let listener = Arc::new(Listener(server));
+        let listener = TcpListener::bind("127.0.0.1:0").context("cannot listen")?;
+        let address = format!("http://{}", listener.local_addr()?);
         let content = Arc::new(Mutex::new(Content::default()));
+        let is_over = Arc::new(AtomicBool::new(false));
         let thread = {
-            let (listener, content) = (listener.clone(), content.clone());
+            let (content, is_over) = (content.clone(), is_over.clone());
             thread::spawn(move || {
-                while let Ok(request) = listener.0.recv() {
+                for connection in listener.incoming() {
+                    if is_over.load(Ordering::Relaxed) {
+                        return;
+                    }
                     let content = content.clone();
                     // A thread each, so that a reply held back holds up nothing else.
-                    thread::spawn(move || answer(request, &content));
+                    thread::spawn(move || connection.map(|stream| answer(stream, &content)));
                 }
             })
         };
         Ok(Self {
             address,
             content,
-            listener,
+            is_over,
             thread: Some(thread),
         })
     }
@@ -80,6 +75,11 @@ impl Server {
     /// Puts a page or document at `path`, before what the built widget has there.
     pub fn put(&self, path: &str, reply: Reply) {
         lock(&self.content).replies.insert(path.to_owned(), reply);
+    }
+
+    /// Takes away what was put at `path`: what the built widget has there is there again.
+    pub fn take_back(&self, path: &str) {
+        lock(&self.content).replies.remove(path);
     }
 
     /// Sends this header with every reply that has none of that name.
@@ -107,84 +107,12 @@ impl Server {
 
 impl Drop for Server {
     fn drop(&mut self) {
-        self.listener.0.unblock();
+        self.is_over.store(true, Ordering::Relaxed);
+        // It looks up once somebody knocks.
+        let _ = TcpStream::connect(self.address.trim_start_matches("http://"));
         if let Some(thread) = self.thread.take() {
             let _ = thread.join();
         }
-    }
-}
-
-impl Reply {
-    /// A page with this body, whose console and events are recorded.
-    pub fn page(body: &str) -> Self {
-        Self::page_with_head("", body)
-    }
-
-    /// A page with this at the end of its head, and this body.
-    pub fn page_with_head(head: &str, body: &str) -> Self {
-        let page = format!(
-            r#"<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
-<title>A page with an event</title>
-<link rel="icon" href="data:,">
-<script src="/recorder.js"></script>
-{head}
-</head>
-<body>
-{body}
-</body>
-</html>"#
-        );
-        Self::new("text/html; charset=utf-8", page)
-    }
-
-    /// A JSON document.
-    pub fn json(document: impl ToString) -> Self {
-        Self::new("application/json", document.to_string())
-    }
-
-    /// A script.
-    pub fn script(text: &str) -> Self {
-        Self::new("text/javascript; charset=utf-8", text)
-    }
-
-    /// A short plain text with this status.
-    pub fn status(status: u16) -> Self {
-        Self {
-            status,
-            ..Self::new("text/plain; charset=utf-8", format!("status {status}"))
-        }
-    }
-
-    /// The same with another header.
-    pub fn header(mut self, name: &str, value: &str) -> Self {
-        self.headers.push((name.to_owned(), value.to_owned()));
-        self
-    }
-
-    /// The same, held back for a while.
-    pub fn after(mut self, delay: Duration) -> Self {
-        self.delay = delay;
-        self
-    }
-
-    fn new(content_type: &str, body: impl Into<Vec<u8>>) -> Self {
-        Self {
-            status: 200,
-            headers: Vec::new(),
-            body: body.into(),
-            delay: Duration::ZERO,
-        }
-        .header("content-type", content_type)
-    }
-
-    fn has(&self, name: &str) -> bool {
-        self.headers
-            .iter()
-            .any(|(own, _)| own.eq_ignore_ascii_case(name))
     }
 }
 
@@ -194,17 +122,21 @@ pub fn dist() -> PathBuf {
     env::var_os("HANDBILL_DIST").map_or_else(default, PathBuf::from)
 }
 
-fn answer(request: Request, content: &Mutex<Content>) {
-    let path = request
-        .url()
+/// Answers the one request of a connection. The browser may go away meanwhile, which is no failure of the server's.
+fn answer(mut stream: TcpStream, content: &Mutex<Content>) -> Option<()> {
+    stream
+        .set_read_timeout(Some(Duration::from_secs(60)))
+        .ok()?;
+    let (method, target) = request(&stream)?;
+    let path = target
         .split(['?', '#'])
         .next()
         .unwrap_or_default()
         .to_owned();
-    let mut reply = {
+    let reply = {
         let mut content = lock(content);
         if path != "/recorder.js" {
-            content.requests.push(request.url().to_owned());
+            content.requests.push(target);
         }
         let mut reply = content
             .replies
@@ -216,19 +148,28 @@ fn answer(request: Request, content: &Mutex<Content>) {
                 reply = reply.header(name, value);
             }
         }
+        if !reply.has("date") {
+            reply = reply.header("date", &httpdate::fmt_http_date(SystemTime::now()));
+        }
         reply
     };
     thread::sleep(reply.delay);
-    let mut response =
-        Response::from_data(std::mem::take(&mut reply.body)).with_status_code(reply.status);
-    for (name, value) in &reply.headers {
-        match Header::from_bytes(name.as_bytes(), value.as_bytes()) {
-            Ok(header) => response.add_header(header),
-            Err(()) => eprintln!("not a header: {name}: {value}"),
+    reply.write(&mut stream, method != "HEAD").ok()
+}
+
+/// Method and target of a request, once its head has arrived. Browsers open connections that they may never use.
+fn request(stream: &TcpStream) -> Option<(String, String)> {
+    let mut reader = BufReader::new(stream);
+    let mut head = Vec::new();
+    while !head.ends_with(b"\r\n\r\n") {
+        if reader.read_until(b'\n', &mut head).ok()? == 0 {
+            return None;
         }
     }
-    // The browser may have gone away meanwhile, which is no failure of the server's.
-    let _ = request.respond(response);
+    let mut headers = [httparse::EMPTY_HEADER; 64];
+    let mut request = httparse::Request::new(&mut headers);
+    request.parse(&head).ok()?;
+    Some((request.method?.to_owned(), request.path?.to_owned()))
 }
 
 /// What stands at `path` when no test has put anything there.
@@ -267,10 +208,4 @@ fn content_type(path: &Path) -> &'static str {
 
 fn lock(content: &Mutex<Content>) -> MutexGuard<'_, Content> {
     content.lock().unwrap_or_else(PoisonError::into_inner)
-}
-
-impl std::fmt::Debug for Listener {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("Listener")
-    }
 }
