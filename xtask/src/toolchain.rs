@@ -85,11 +85,15 @@ impl Toolchain {
     /// sixth of everything a visitor downloads. The small stack is 128 KiB of memory on every page in place
     /// of 1 MiB; test builds keep the large one, as unoptimised code needs more.
     pub fn shrink(self, command: &mut Command) {
-        let mut flags = String::from("-Clink-arg=-zstack-size=131072");
+        // Functions of equal code stay apart until the program is split, which goes by their names; then they are
+        // merged within each part. A stable compiler takes that flag only when it is told to.
+        let mut flags = String::from(
+            "-Clink-arg=-zstack-size=131072 -Zunstable-options -Zmerge-functions=disabled",
+        );
+        command.env("RUSTC_BOOTSTRAP", "1");
         if self == Self::Debian || own_source().is_some_and(|dir| dir.is_dir()) {
-            flags += " -Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none";
+            flags += " -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none";
             command
-                .env("RUSTC_BOOTSTRAP", "1")
                 .env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort")
                 .env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size");
         } else {

@@ -10,6 +10,8 @@ use std::process::Stdio;
 use serde_json::{Value, json};
 
 use crate::Result;
+use crate::names::{Names, shorten};
+use crate::split::{DEFERRED, split};
 use crate::tools::Tools;
 
 /// What `handbill.js` uses of the glue; everything else that it exports is a dependency's.
@@ -17,6 +19,7 @@ const PUBLIC: [&str; 1] = ["Host"];
 
 /// More rounds on flattened code find what the first has hidden: half a KiB of 60.
 const PASSES: [&str; 10] = [
+    "-Oz",
     "--flatten",
     "--rereloop",
     "-Oz",
@@ -26,13 +29,41 @@ const PASSES: [&str; 10] = [
     "-Oz",
     "--strip-producers",
     "--strip-target-features",
-    "--minify-imports-and-exports-and-modules",
 ];
+
+/// What the program may make use of, as every browser with it has for years.
+const FEATURES: [&str; 8] = [
+    "--enable-bulk-memory",
+    "--enable-reference-types",
+    "--enable-multivalue",
+    "--enable-sign-ext",
+    "--enable-nontrapping-float-to-int",
+    "--enable-mutable-globals",
+    "--enable-bulk-memory-opt",
+    "--enable-call-indirect-overlong",
+];
+
+/// The file of the second part, beside the first.
+pub const MORE: &str = "handbill-more.wasm";
+
+/// What starts the program, in place of what wasm-bindgen writes for every way in which one may be given.
+const START: &str = r#"
+const start = async ({ module_or_path }) => {
+    const answer = await module_or_path;
+    if (!answer.ok) throw new Error(`${answer.url}: status ${answer.status}`);
+    const imports = __wbg_get_imports();
+    // A server that does not know the type costs a little time, and no more.
+    const { instance } = answer.headers.get("content-type") === "application/wasm"
+        ? await WebAssembly.instantiateStreaming(answer, imports)
+        : await WebAssembly.instantiate(await answer.arrayBuffer(), imports);
+    __wbg_finalize_init(instance);
+};
+"#;
 
 /// What the entries of the import object begin with.
 const IMPORT_INDENT: &str = "        ";
 
-/// Trims the program and its glue, before the glue is minified.
+/// Trims the program and its glue, before the glue is minified, and splits off what comes later.
 pub fn trim(tools: &Tools, glue: &Path, program: &Path) -> Result {
     let text = fs::read_to_string(glue)?;
     let foreign: Vec<&str> = classes(&text)
@@ -41,42 +72,28 @@ pub fn trim(tools: &Tools, glue: &Path, program: &Path) -> Result {
     let exports = used_exports(&text, &foreign);
     let roots = program.with_extension("roots.json");
     fs::write(&roots, graph(&exports).to_string())?;
-    let features = [
-        "--enable-bulk-memory",
-        "--enable-reference-types",
-        "--enable-multivalue",
-        "--enable-sign-ext",
-    ];
-    let features = features.into_iter().chain([
-        "--enable-nontrapping-float-to-int",
-        "--enable-mutable-globals",
-    ]);
-    let features: Vec<&str> = features
-        .chain([
-            "--enable-bulk-memory-opt",
-            "--enable-call-indirect-overlong",
-        ])
-        .collect();
     let mut sweep = tools.node("wasm-metadce");
-    sweep
-        .args(&features)
-        .arg("-f")
-        .arg(&roots)
-        .arg(program)
-        .arg("-o")
-        .arg(program);
-    output(&mut sweep)?;
-    let mut rename = tools.node("wasm-opt");
-    rename
-        .args(&features)
-        .args(PASSES)
-        .arg(program)
-        .arg("-o")
-        .arg(program);
-    let names = Names::read(&output(&mut rename)?)?;
+    sweep.args(FEATURES).arg("-g").arg("-f").arg(&roots);
+    output(sweep.arg(program).arg("-o").arg(program))?;
     fs::remove_file(roots)?;
+    let parts = split(&fs::read(program)?, &DEFERRED)?;
+    let (mut names, first, second) = shorten(&parts)?;
+    let mut imports = write(tools, program, &first)?;
+    if let Some(second) = &second {
+        imports.extend(write(tools, &program.with_file_name(MORE), second)?);
+    }
+    names.imports.retain(|(_, short)| imports.contains(short));
     fs::write(glue, rewritten(&text, &names)?)?;
     Ok(())
+}
+
+/// Writes one part, as small as it gets; the short names of what it still imports from JavaScript.
+fn write(tools: &Tools, path: &Path, part: &[u8]) -> Result<Vec<String>> {
+    fs::write(path, part)?;
+    let mut shrink = tools.node("wasm-opt");
+    shrink.args(FEATURES).args(PASSES);
+    output(shrink.arg(path).arg("-o").arg(path))?;
+    Names::imports_of(&fs::read(path)?)
 }
 
 /// The names of the exported classes.
@@ -125,41 +142,6 @@ fn graph(exports: &[&str]) -> Value {
     Value::Array(graph)
 }
 
-/// The short names, as `wasm-opt` reports them.
-struct Names {
-    module: (String, String),
-    imports: Vec<(String, String)>,
-    exports: Vec<(String, String)>,
-}
-
-impl Names {
-    fn read(report: &str) -> Result<Self> {
-        let report: Value = serde_json::from_str(report)?;
-        let rows = |key: &str| report[key].as_array().cloned().unwrap_or_default();
-        let text = |row: &Value, column: usize| row[column].as_str().unwrap_or_default().to_owned();
-        let imports = rows("imports");
-        let module = imports
-            .first()
-            .map(|row| text(row, 0))
-            .ok_or("the program imports nothing")?;
-        Ok(Self {
-            // One module imports everything, and the report says what it is called now; otherwise it is "a".
-            module: (
-                module,
-                report["modules"][0][1].as_str().unwrap_or("a").to_owned(),
-            ),
-            imports: imports
-                .iter()
-                .map(|row| (text(row, 1), text(row, 2)))
-                .collect(),
-            exports: rows("exports")
-                .iter()
-                .map(|row| (text(row, 0), text(row, 1)))
-                .collect(),
-        })
-    }
-}
-
 /// The glue by the short names, without the imports that nothing needs any more, and in a form whose unused parts a
 /// minifier can see to be unused.
 fn rewritten(glue: &str, names: &Names) -> Result<String> {
@@ -189,10 +171,8 @@ fn rewritten(glue: &str, names: &Names) -> Result<String> {
                 "new FinalizationRegistry(",
                 "/* @__PURE__ */ new FinalizationRegistry(",
             );
-            new.push_str(&line.replace(
-                &format!("\"{}\"", names.module.0),
-                &format!("\"{}\"", names.module.1),
-            ));
+            let line = line.replace(&format!("\"{}\": import0", names.module), &names.modules());
+            new.push_str(&line);
             new.push('\n');
         }
         if line == format!("{IMPORT_INDENT}}},") {
@@ -206,7 +186,11 @@ fn rewritten(glue: &str, names: &Names) -> Result<String> {
         )
         .into());
     }
-    let public = format!("export {{ {}, __wbg_init as default }};", PUBLIC.join(", "));
+    let public = format!(
+        "{START}export {{ {}, start as default }};{}",
+        PUBLIC.join(", "),
+        names.loader()
+    );
     let new = new.replace("export { initSync, __wbg_init as default };", &public);
     let mut parts = new.split("wasm.");
     let mut glue = parts.next().unwrap_or_default().to_owned();
@@ -249,6 +233,18 @@ if (Symbol.dispose) Foreign.prototype[Symbol.dispose] = Foreign.prototype.free;
 export { initSync, __wbg_init as default };
 ";
 
+    fn glue(entries: &[&str]) -> String {
+        let pair = |long: &str, short: &str| (long.to_owned(), short.to_owned());
+        let names = Names {
+            module: "./app_bg.js".to_owned(),
+            imports: vec![pair("__wbg_a_1", "b")],
+            exports: vec![pair("host_show", "c"), pair("memory", "d")],
+            entries: entries.iter().map(|entry| (*entry).to_owned()).collect(),
+            fingerprint: "f".to_owned(),
+        };
+        rewritten(GLUE, &names).expect("the form is known")
+    }
+
     #[test]
     fn exports_of_foreign_classes_are_not_used() {
         assert_eq!(used_exports(GLUE, &["Foreign"]), ["host_show", "memory"]);
@@ -256,10 +252,7 @@ export { initSync, __wbg_init as default };
 
     #[test]
     fn names_become_short_and_unneeded_imports_go() {
-        let report = r#"{"imports": [["./app_bg.js", "__wbg_a_1", "b"]], "exports": [["host_show", "c"], ["memory", "d"]], "modules": [["./app_bg.js", "a"]]}"#;
-        let glue = Names::read(report)
-            .and_then(|names| rewritten(GLUE, &names))
-            .expect("the form is known");
+        let glue = glue(&[]);
         assert!(
             glue.contains("wasm.c()") && glue.contains("wasm.d;"),
             "{glue}"
@@ -275,8 +268,22 @@ export { initSync, __wbg_init as default };
             "{glue}"
         );
         assert!(
-            glue.contains("export { Host, __wbg_init as default };"),
+            glue.contains("export { Host, start as default };"),
             "{glue}"
         );
+        assert!(
+            !glue.contains("loadHandbillMore"),
+            "there is no second part: {glue}"
+        );
+    }
+
+    #[test]
+    fn calls_are_passed_on_to_the_second_part() {
+        let glue = glue(&["e7"]);
+        assert!(
+            glue.contains("e7: (...values) => second.e7(...values)"),
+            "{glue}"
+        );
+        assert!(glue.contains("const loadHandbillMore ="), "{glue}");
     }
 }

@@ -1,0 +1,148 @@
+//! Short names for what the parts of the program and its glue take from each other: they are a tenth of the glue, and
+//! nobody reads them.
+
+use walrus::Module;
+
+use crate::Result;
+use crate::split::{FIRST, Parts, SECOND};
+use crate::trim::MORE;
+
+/// What JavaScript is called in the imports of both parts.
+const JAVASCRIPT: &str = "a";
+
+/// Which name became which.
+pub struct Names {
+    /// What JavaScript was called in the imports of the program.
+    pub module: String,
+    /// What the program takes from JavaScript.
+    pub imports: Vec<(String, String)>,
+    /// What JavaScript takes from the program.
+    pub exports: Vec<(String, String)>,
+    /// What the first part calls of the second.
+    pub entries: Vec<String>,
+    /// What the first part is called in the imports of the second: another name for each build, so that an open page
+    /// which meets a newer second part is told that they do not fit, and links nothing wrong.
+    pub fingerprint: String,
+}
+
+/// Gives both parts of a program short names.
+pub fn shorten(parts: &Parts) -> Result<(Names, Vec<u8>, Option<Vec<u8>>)> {
+    let mut first = read(&parts.first)?;
+    let mut second = parts.second.as_deref().map(read).transpose()?;
+    let foreign = |module: &str| module != FIRST && module != SECOND;
+    let module = first.imports.iter().find(|import| foreign(&import.module));
+    let mut names = Names {
+        module: module.ok_or("the program imports nothing")?.module.clone(),
+        imports: Vec::new(),
+        exports: Vec::new(),
+        entries: parts.entries.clone(),
+        fingerprint: fingerprint(&parts.first),
+    };
+    for export in first.exports.iter_mut() {
+        let short = short(names.exports.len());
+        names.exports.push((export.name.clone(), short.clone()));
+        export.name = short;
+    }
+    for part in [Some(&mut first), second.as_mut()].into_iter().flatten() {
+        for import in part.imports.iter_mut() {
+            if import.module == FIRST {
+                import.name =
+                    known(&names.exports, &import.name).ok_or("the parts do not fit together")?;
+                import.module.clone_from(&names.fingerprint);
+            } else if import.module != SECOND {
+                import.module = JAVASCRIPT.to_owned();
+                import.name = known(&names.imports, &import.name).unwrap_or_else(|| {
+                    let short = short(names.imports.len());
+                    names.imports.push((import.name.clone(), short.clone()));
+                    short
+                });
+            }
+        }
+    }
+    Ok((
+        names,
+        first.emit_wasm(),
+        second.map(|mut second| second.emit_wasm()),
+    ))
+}
+
+impl Names {
+    /// The short names of what a part imports from JavaScript.
+    pub fn imports_of(part: &[u8]) -> Result<Vec<String>> {
+        let part = read(part)?;
+        let imports = part
+            .imports
+            .iter()
+            .filter(|import| import.module == JAVASCRIPT);
+        Ok(imports.map(|import| import.name.clone()).collect())
+    }
+
+    /// The modules that the first part imports from, as members of an object.
+    pub fn modules(&self) -> String {
+        let javascript = format!("\"{JAVASCRIPT}\": import0");
+        if self.entries.is_empty() {
+            return javascript;
+        }
+        let pass_on = |entry: &String| format!("{entry}: (...values) => second.{entry}(...values)");
+        let entries: Vec<String> = self.entries.iter().map(pass_on).collect();
+        format!("{javascript}, \"{SECOND}\": {{ {} }}", entries.join(", "))
+    }
+
+    /// What loads the second part, once, or again where it did not come.
+    pub fn loader(&self) -> String {
+        if self.entries.is_empty() {
+            return String::new();
+        }
+        let fingerprint = &self.fingerprint;
+        format!(
+            r#"
+let second, loading;
+const loadHandbillMore = () => loading ??= fetch(new URL("{MORE}?{fingerprint}", import.meta.url).href)
+    .then((answer) => answer.arrayBuffer())
+    .then((bytes) => WebAssembly.instantiate(bytes, {{ {JAVASCRIPT}: __wbg_get_imports().{JAVASCRIPT}, "{fingerprint}": wasm }}))
+    .then((more) => {{ second = more.instance.exports; }})
+    .catch((error) => {{ loading = undefined; throw error; }});
+"#
+        )
+    }
+}
+
+/// A short text that differs between builds (FNV-1a, 32 bits).
+fn fingerprint(part: &[u8]) -> String {
+    let hash = part.iter().fold(0x811c_9dc5_u32, |hash, byte| {
+        (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193)
+    });
+    format!("{hash:08x}")
+}
+
+fn known(names: &[(String, String)], name: &str) -> Option<String> {
+    let found = names.iter().find(|(long, _)| long == name);
+    found.map(|(_, short)| short.clone())
+}
+
+/// The name with this number: `a` to `z`, then `aa` and so on.
+fn short(number: usize) -> String {
+    let letter = |number: usize| char::from(b'a' + (number % 26) as u8);
+    match number / 26 {
+        0 => letter(number).to_string(),
+        rest => short(rest - 1) + &letter(number).to_string(),
+    }
+}
+
+fn read(part: &[u8]) -> Result<Module> {
+    Module::from_buffer(part)
+        .map_err(|error| format!("a part of the program cannot be read: {error}").into())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::short;
+
+    #[test]
+    fn names_are_short_and_differ() {
+        assert_eq!(
+            [0, 25, 26, 27, 701, 702].map(short),
+            ["a", "z", "aa", "ab", "zz", "aaa"]
+        );
+    }
+}

@@ -1,0 +1,211 @@
+//! Splits the program in two: what every visitor needs, and what is loaded on the first use of a feature that few need.
+//!
+//! It is one Rust program. After wasm-bindgen, the functions of the [deferred modules](DEFERRED), and what only they
+//! call, move into a module of their own, which works on the memory, the table and the globals of the first. The first
+//! part calls into it through JavaScript, which has loaded it by then (`src/browser/deferred.rs`).
+
+use walrus::{FunctionId, Module};
+
+use crate::Result;
+
+mod calls;
+mod parts;
+
+use calls::Calls;
+
+/// The modules whose functions come later. What the first part calls of them must be plain public functions, marked
+/// `#[inline(never)]`; it must hold no value of their types, which it would have to drop.
+pub const DEFERRED: [&str; 5] = [
+    "handbill::element::complaint",
+    "handbill::ui::zone_choice",
+    "handbill::ui::zone_search",
+    "handbill::browser::intl::zone_list",
+    "handbill::browser::intl::fold",
+];
+
+/// Where the second part takes from the first, in its imports.
+pub const FIRST: &str = "c";
+/// Where the first part calls into the second, in its imports.
+pub const SECOND: &str = "b";
+
+/// Both parts of a program.
+pub struct Parts {
+    /// What every visitor loads.
+    pub first: Vec<u8>,
+    /// What comes later; nothing where there is nothing to defer.
+    pub second: Option<Vec<u8>>,
+    /// What the second part exports, and JavaScript has to pass on to the first.
+    pub entries: Vec<String>,
+}
+
+/// Splits a program that still has its names.
+pub fn split(program: &[u8], deferred_modules: &[&str]) -> Result<Parts> {
+    let mut first = read(program)?;
+    let calls = Calls::of(&first);
+    let deferred = calls.deferred(deferred_modules);
+    if deferred.is_empty() {
+        return Ok(Parts {
+            first: program.to_owned(),
+            second: None,
+            entries: Vec::new(),
+        });
+    }
+    let entries = calls.entries(&deferred)?;
+    let mut second = read(program)?;
+    let needed = parts::keep_deferred(&mut second, &deferred, &entries)?;
+    parts::drop_deferred(&mut first, &deferred, &entries, &needed)?;
+    Ok(Parts {
+        first: first.emit_wasm(),
+        second: Some(second.emit_wasm()),
+        entries: entries.iter().map(|entry| entry_name(*entry)).collect(),
+    })
+}
+
+/// Reads a module; both copies of one number their functions alike.
+fn read(program: &[u8]) -> Result<Module> {
+    Module::from_buffer(program)
+        .map_err(|error| format!("the program cannot be read: {error}").into())
+}
+
+/// What a function is called between the parts.
+fn entry_name(function: usize) -> String {
+    format!("e{function}")
+}
+
+/// The functions of a module by number.
+fn functions(module: &Module) -> Vec<FunctionId> {
+    module.funcs.iter().map(|function| function.id()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::calls::bare;
+    use super::*;
+
+    const PROGRAM: &str = r#"(module
+        (import "js" "log" (func $log (param i32)))
+        (import "js" "rare" (func $rare))
+        (memory (export "memory") 1)
+        (global $stack (mut i32) (i32.const 1024))
+        (table 4 4 funcref)
+        (elem (i32.const 1) func $app::shown $app::later::listener $app::shown)
+        (data (i32.const 0) "kept")
+        (func $app::shown (result i32) (i32.const 1))
+        (func $shared (result i32) (global.get $stack))
+        (func $only_later (call $rare))
+        (func $app::later::listener (result i32) (call $only_later) (call $shared))
+        (func $app::later::open (param i32) (result i32)
+            (call $log (local.get 0))
+            (call_indirect (result i32) (i32.const 2)))
+        (func (export "start") (result i32)
+            (drop (call $shared))
+            (call $app::later::open (i32.const 7))))"#;
+
+    fn parts() -> (Module, Module, Parts) {
+        let program = wat::parse_str(PROGRAM).expect("the text is a module");
+        let parts = split(&program, &["app::later"]).expect("it can be split");
+        let first = read(&parts.first).expect("the first part is a module");
+        let second = read(parts.second.as_deref().expect("there is a second part"))
+            .expect("so is the second");
+        (first, second, parts)
+    }
+
+    fn names(module: &Module) -> BTreeSet<String> {
+        let local = module.funcs.iter_local();
+        local
+            .filter_map(|(id, _)| module.funcs.get(id).name.clone())
+            .collect()
+    }
+
+    fn imports(module: &Module, from: &str) -> Vec<String> {
+        let imports = module.imports.iter().filter(|import| import.module == from);
+        imports.map(|import| import.name.clone()).collect()
+    }
+
+    #[test]
+    fn each_function_is_in_one_part() {
+        let (first, second, _) = parts();
+        assert!(names(&first).contains("app::shown") && names(&first).contains("shared"));
+        let later: BTreeSet<String> = ["app::later::open", "app::later::listener", "only_later"]
+            .map(str::to_owned)
+            .into();
+        assert_eq!(names(&second), later);
+        assert!(names(&first).is_disjoint(&later));
+    }
+
+    #[test]
+    fn the_parts_fit_together() {
+        let (first, second, parts) = parts();
+        assert_eq!(imports(&first, SECOND), parts.entries);
+        let exported: Vec<String> = second
+            .exports
+            .iter()
+            .map(|export| export.name.clone())
+            .collect();
+        assert_eq!(exported, parts.entries);
+        for name in imports(&second, FIRST) {
+            assert!(
+                first.exports.iter().any(|export| export.name == name),
+                "the first part has {name}"
+            );
+        }
+        assert_eq!(
+            imports(&first, "js"),
+            [""; 0],
+            "what only the second part calls is none of the first's"
+        );
+        assert_eq!(imports(&second, "js").len(), 2);
+        assert_eq!(
+            second.data.iter().count(),
+            0,
+            "what is in the memory is there already"
+        );
+    }
+
+    #[test]
+    fn the_table_is_filled_by_both() {
+        let (first, second, _) = parts();
+        let slots = |module: &Module| -> Vec<i32> {
+            let mut slots = Vec::new();
+            for element in module.elements.iter() {
+                slots.extend(
+                    parts::slots(element)
+                        .expect("plain")
+                        .into_iter()
+                        .map(|(slot, _)| slot),
+                );
+            }
+            slots.sort_unstable();
+            slots
+        };
+        assert_eq!(slots(&first), [1, 3]);
+        assert_eq!(slots(&second), [2]);
+    }
+
+    #[test]
+    fn a_value_of_a_deferred_type_in_the_first_part_is_refused() {
+        let program = wat::parse_str(
+            r#"(module (func $drop_in_place<app::later::Search>) (func (export "start") (call $drop_in_place<app::later::Search>)))"#,
+        );
+        let refused = split(&program.expect("the text is a module"), &["app::later"]);
+        let message = refused.err().expect("it is refused").to_string();
+        assert!(message.contains("app::later::Search"), "{message}");
+    }
+
+    #[test]
+    fn a_program_with_nothing_to_defer_stays_whole() {
+        let program = wat::parse_str(PROGRAM).expect("the text is a module");
+        let parts = split(&program, &["app::never"]).expect("it is left alone");
+        assert!(parts.second.is_none() && parts.first == program);
+    }
+
+    #[test]
+    fn names_are_compared_without_their_hashes() {
+        assert_eq!(
+            bare("<a[0123456789abcdef]::b::C>::d::<&[u8]>"),
+            "<a::b::C>::d::<&[u8]>"
+        );
+    }
+}

@@ -1,0 +1,170 @@
+//! Makes one part out of a copy of the whole program.
+
+use std::collections::BTreeSet;
+
+use walrus::{
+    ConstExpr, Element, ElementItems, ElementKind, ExportItem, FunctionId, FunctionKind,
+    GlobalKind, ImportId, ImportKind, ImportedFunction, Module, TableId, ir::Value, passes::gc,
+};
+
+use super::{FIRST, SECOND, entry_name, functions};
+use crate::Result;
+
+/// What a part needs of the other: kind and number.
+pub type Needed = Vec<(char, usize)>;
+
+/// The slots of the table that a segment fills, and with what.
+pub fn slots(element: &Element) -> Result<Vec<(i32, FunctionId)>> {
+    match (&element.kind, &element.items) {
+        (
+            ElementKind::Active {
+                offset: ConstExpr::Value(Value::I32(first)),
+                ..
+            },
+            ElementItems::Functions(items),
+        ) => Ok((*first..).zip(items.iter().copied()).collect()),
+        (ElementKind::Active { .. }, _) => {
+            Err("a segment of the table is of a kind that cannot be split".into())
+        }
+        _ => Ok(Vec::new()),
+    }
+}
+
+/// Leaves the deferred functions in a program, and imports the rest from the first part. Returns what of it is needed.
+pub fn keep_deferred(
+    module: &mut Module,
+    deferred: &BTreeSet<usize>,
+    entries: &[usize],
+) -> Result<Needed> {
+    let ids = functions(module);
+    module.start = None;
+    let exports: Vec<_> = module.exports.iter().map(|export| export.id()).collect();
+    exports.into_iter().for_each(|id| module.exports.delete(id));
+    for entry in entries {
+        module.exports.add(&entry_name(*entry), ids[*entry]);
+    }
+    for (number, id) in ids.iter().enumerate() {
+        if !deferred.contains(&number)
+            && matches!(module.funcs.get(*id).kind, FunctionKind::Local(_))
+        {
+            import_function(module, *id, FIRST, &format!("f{number}"));
+        }
+    }
+    let data: Vec<_> = module.data.iter().map(|data| data.id()).collect();
+    data.into_iter().for_each(|id| module.data.delete(id));
+    let memories: Vec<_> = module.memories.iter().map(|memory| memory.id()).collect();
+    for (number, id) in memories.into_iter().enumerate() {
+        let import = module.imports.add(FIRST, &format!("m{number}"), id);
+        let memory = module.memories.get_mut(id);
+        memory.import = Some(import);
+        memory.data_segments.clear();
+    }
+    let globals: Vec<_> = module.globals.iter().map(|global| global.id()).collect();
+    for (number, id) in globals.into_iter().enumerate() {
+        let import = module.imports.add(FIRST, &format!("g{number}"), id);
+        module.globals.get_mut(id).kind = GlobalKind::Import(import);
+    }
+    let is_deferred = |id: FunctionId| {
+        ids.iter()
+            .position(|known| *known == id)
+            .is_some_and(|number| deferred.contains(&number))
+    };
+    refill(module, &is_deferred)?;
+    let tables: Vec<_> = module.tables.iter().map(|table| table.id()).collect();
+    for (number, id) in tables.into_iter().enumerate() {
+        let import = module.imports.add(FIRST, &format!("t{number}"), id);
+        module.tables.get_mut(id).import = Some(import);
+    }
+    gc::run(module);
+    let needed = module
+        .imports
+        .iter()
+        .filter(|import| import.module == FIRST);
+    let parse = |name: &str| Some((name.chars().next()?, name.get(1..)?.parse().ok()?));
+    Ok(needed.filter_map(|import| parse(&import.name)).collect())
+}
+
+/// Takes the deferred functions out of a program, imports those that it calls, and exports what they need.
+pub fn drop_deferred(
+    module: &mut Module,
+    deferred: &BTreeSet<usize>,
+    entries: &[usize],
+    needed: &Needed,
+) -> Result {
+    let ids = functions(module);
+    for entry in entries {
+        import_function(module, ids[*entry], SECOND, &entry_name(*entry));
+    }
+    let is_kept = |id: FunctionId| {
+        ids.iter()
+            .position(|known| *known == id)
+            .is_some_and(|number| !deferred.contains(&number))
+    };
+    refill(module, &is_kept)?;
+    for (kind, number) in needed {
+        let item = match kind {
+            'f' => ids.get(*number).copied().map(ExportItem::Function),
+            'm' => module
+                .memories
+                .iter()
+                .nth(*number)
+                .map(|memory| ExportItem::Memory(memory.id())),
+            'g' => module
+                .globals
+                .iter()
+                .nth(*number)
+                .map(|global| ExportItem::Global(global.id())),
+            _ => module
+                .tables
+                .iter()
+                .nth(*number)
+                .map(|table| ExportItem::Table(table.id())),
+        };
+        let item = item.ok_or("the two copies of the program differ")?;
+        module.exports.add(&format!("{kind}{number}"), item);
+    }
+    gc::run(module);
+    Ok(())
+}
+
+fn import_function(module: &mut Module, id: FunctionId, from: &str, name: &str) {
+    let import: ImportId = module.imports.add(from, name, ImportKind::Function(id));
+    let ty = module.funcs.get(id).ty();
+    module.funcs.get_mut(id).kind = FunctionKind::Import(ImportedFunction { import, ty });
+}
+
+/// Fills the table with those functions only, each in its own slot.
+fn refill(module: &mut Module, is_kept: &dyn Fn(FunctionId) -> bool) -> Result {
+    let mut runs: Vec<(TableId, i32, Vec<FunctionId>)> = Vec::new();
+    let mut filled = Vec::new();
+    for element in module.elements.iter() {
+        let ElementKind::Active { table, .. } = element.kind else {
+            continue;
+        };
+        filled.push((element.id(), table));
+        for (slot, function) in slots(element)? {
+            if !is_kept(function) {
+                continue;
+            }
+            match runs.last_mut() {
+                Some((last, first, run)) if *last == table && *first + run.len() as i32 == slot => {
+                    run.push(function)
+                }
+                _ => runs.push((table, slot, vec![function])),
+            }
+        }
+    }
+    for (id, table) in filled {
+        module.elements.delete(id);
+        module.tables.get_mut(table).elem_segments.remove(&id);
+    }
+    for (table, first, run) in runs {
+        let offset = ConstExpr::Value(Value::I32(first));
+        let id = module.elements.add(
+            ElementKind::Active { table, offset },
+            ElementItems::Functions(run),
+        );
+        module.tables.get_mut(table).elem_segments.insert(id);
+    }
+    Ok(())
+}
