@@ -3,6 +3,11 @@
 //! In reading order: [`element`] is what the page sees, [`ui`] what the visitor sees, [`browser`] wraps one
 //! browser API per file. The domain, which knows none of them, is the crate `handbill_core`.
 
+/// Whoever downloads the widget downloads the allocator as well: this one is small, and takes constant time.
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
 pub mod browser;
 pub mod element;
 pub mod ui;

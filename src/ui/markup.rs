@@ -5,11 +5,13 @@
 //! Signals, memos, effects and owners are Leptos' own.
 
 use std::any::Any;
+use std::rc::Rc;
 
-use leptos::prelude::{ImmediateEffect, on_cleanup};
-use send_wrapper::SendWrapper;
+use leptos::prelude::{Owner, on_cleanup};
 use web_sys::Event;
 
+use super::effect::follow;
+use super::kept;
 use crate::browser::dom::{self, Dom};
 
 /// What can stand inside an element.
@@ -75,8 +77,48 @@ impl Element {
 
     /// Calls `heard` for every event of this name, as long as the part lives that the element belongs to.
     pub fn on(self, name: &'static str, heard: impl FnMut(Event) + 'static) -> Self {
-        keep(Box::new(self.0.listen(name, Box::new(heard))));
+        keep(Rc::new(self.0.listen(name, Box::new(heard))));
         self
+    }
+
+    /// Where its upper edge is, in pixels from that of the window.
+    pub fn top(&self) -> f64 {
+        self.0.top()
+    }
+
+    /// Gives it the focus.
+    pub fn focus(&self) {
+        self.0.focus();
+    }
+
+    /// Whether it is shown.
+    pub fn show(&self, is_shown: bool) {
+        self.set("hidden", (!is_shown).then_some(""));
+    }
+
+    /// Checks a radio button, or not.
+    pub fn check(&self, is_checked: bool) {
+        self.0.check(is_checked);
+    }
+
+    /// Whether a radio button is checked.
+    pub fn is_checked(&self) -> bool {
+        self.0.is_checked()
+    }
+
+    /// What has been typed into a field.
+    pub fn value(&self) -> String {
+        self.0.value()
+    }
+
+    /// Empties a field.
+    pub fn clear_value(&self) {
+        self.0.clear_value();
+    }
+
+    /// Moves as little as is needed to bring it into view.
+    pub fn reveal(&self) {
+        self.0.reveal();
     }
 
     /// Takes everything out and puts `content` in.
@@ -86,27 +128,49 @@ impl Element {
     }
 }
 
+/// A place that is filled later, and what is in it lives no longer than it is there.
+#[derive(Clone)]
+pub struct Room {
+    element: Element,
+    owner: Owner,
+}
+
+impl Room {
+    /// An empty place inside the part that is being made.
+    pub fn new(element: Element) -> Self {
+        Self {
+            element,
+            owner: Owner::new(),
+        }
+    }
+
+    /// Puts what `part` makes into it, in place of what was there.
+    pub fn fill(&self, part: impl FnOnce() -> Markup) {
+        self.clear();
+        self.owner.with(|| append(&self.element.0, part()));
+    }
+
+    /// Takes everything out.
+    pub fn clear(&self) {
+        self.owner.cleanup();
+        self.element.0.clear();
+    }
+
+    /// The element that is filled.
+    pub fn element(&self) -> Element {
+        self.element.clone()
+    }
+}
+
 /// Puts the view into a node of the page.
 pub fn mount(root: &Dom, view: Markup) {
     append(root, view);
 }
 
-/// Runs `effect` now, and again each time a signal changes that it read, as long as its owner lives.
-///
-/// It runs at once and not in a later task: the executor for that would be a tenth of what visitors download.
-/// Not to be used with `batch`, which forgets an effect that follows a memo (reactive_graph 0.2.16).
-pub fn follow(effect: Box<dyn Fn()>) {
-    let effect = SendWrapper::new(effect);
-    ImmediateEffect::new_scoped(move || {
-        let effect: &dyn Fn() = &**effect;
-        effect();
-    });
-}
-
 /// Keeps something alive as long as the part lives that is being made.
-fn keep(kept: Box<dyn Any>) {
-    let kept = SendWrapper::new(kept);
-    on_cleanup(move || drop(kept));
+fn keep(kept: Rc<dyn Any>) {
+    let number = kept::put(kept);
+    on_cleanup(move || drop(kept::take(number)));
 }
 
 fn append(parent: &Dom, child: Markup) {
