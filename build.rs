@@ -5,11 +5,14 @@
 use std::{env, error::Error, fs, path::Path};
 
 /// In the order in which they stand in the sheet: what is more special comes later.
-const SHEETS: [&str; 7] = [
+const SHEETS: [&str; 10] = [
     "host",
     "announcement",
     "state",
     "when",
+    "zone_switch",
+    "zone_choice",
+    "zone_search",
     "register",
     "programme",
     "entry",

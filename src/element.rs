@@ -1,21 +1,23 @@
 //! What the page sees: one [`Host`] behind each `<handbill-event>`.
 
 use std::cell::{OnceCell, RefCell};
-use std::sync::Arc;
+use std::rc::Rc;
 
 use handbill_core::{Problem, ProblemKind, Timeline, read};
-use leptos::prelude::{ArcRwSignal, GetUntracked, Owner, Set};
+use leptos::prelude::Owner;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::{HtmlElement, ShadowRoot, ShadowRootInit, ShadowRootMode};
 
 use crate::browser::intl::zones::IntlZones;
-use crate::browser::{address, clock, dispatch, dom, json, stylesheet};
+use crate::browser::{address, clock, deferred, dispatch, dom, json, stylesheet};
 use crate::ui::announcement::{Announced, announcement};
 use crate::ui::markup::mount;
 use crate::ui::settings::Settings;
+use crate::ui::signal::Source;
 
 pub mod attributes;
+mod complaint;
 
 use attributes::settings;
 
@@ -26,11 +28,13 @@ use attributes::settings;
 #[wasm_bindgen]
 pub struct Host {
     element: HtmlElement,
-    settings: ArcRwSignal<Settings>,
-    /// What is wrong with the attributes, and has been told or will be with the first document.
-    faults: RefCell<Vec<Problem>>,
-    announced: OnceCell<ArcRwSignal<Arc<Announced>>>,
+    settings: Source<Settings>,
+    /// The attributes that are wrong and have been told, or will be with the first document.
+    faults: RefCell<String>,
+    announced: OnceCell<Source<Announced>>,
     view: RefCell<Option<Owner>>,
+    /// The phase that the page was told last.
+    told: Rc<RefCell<String>>,
 }
 
 // Every method takes `&self`: a callback that re-enters an exclusive borrow would throw.
@@ -39,13 +43,13 @@ impl Host {
     /// Takes the attributes as they stand.
     #[wasm_bindgen(constructor)]
     pub fn new(element: HtmlElement) -> Self {
-        let (settings, problems) = settings(&element);
         Self {
+            settings: Source::new(settings(&element).0),
             element,
-            settings: ArcRwSignal::new(settings),
-            faults: RefCell::new(problems),
+            faults: RefCell::default(),
             announced: OnceCell::new(),
             view: RefCell::default(),
+            told: Rc::default(),
         }
     }
 
@@ -64,21 +68,21 @@ impl Host {
             None => (None, vec![Problem::whole(ProblemKind::TooDeep)]),
         };
         if self.announced.get().is_none() {
-            problems.extend(self.faults.borrow().iter().cloned());
+            problems.extend(self.new_faults(settings(&self.element).1));
         }
         if let Some(event) = event {
             let (timeline, unresolved) = Timeline::resolve(&event, &IntlZones);
             problems.extend(unresolved);
             let resolve = |url: &handbill_core::url::Url| address::resolve(url, address);
-            let announced = Arc::new(Announced::new(event, timeline, &resolve));
+            let announced = Announced::new(event, timeline, &resolve);
             match self.announced.get() {
                 Some(shown) => shown.set(announced),
-                None => _ = self.announced.set(ArcRwSignal::new(announced)),
+                None => _ = self.announced.set(Source::new(announced)),
             }
             self.connected();
             dispatch::dispatch(&self.element, "handbill:load", false, &JsValue::UNDEFINED);
         }
-        self.tell(&problems);
+        self.tell(problems);
     }
 
     /// The element is in a page: puts the view into it, unless it is there already.
@@ -88,13 +92,22 @@ impl Host {
         };
         let Some(root) = self.root() else { return };
         let target = self.element.clone();
-        let notify = Box::new(move |name: &str, url: &str| {
-            dispatch::dispatch(&target, name, true, &dispatch::object(&[("url", url)]))
+        let told = self.told.clone();
+        let notify = Box::new(move |name: &str, member: (&str, &str)| {
+            let is_phase = name == "handbill:phase";
+            // An element that is moved shows the same phase again, and it is no news.
+            if is_phase && told.replace(member.1.to_owned()) == member.1 {
+                return true;
+            }
+            dispatch::dispatch(&target, name, !is_phase, &dispatch::object(&[member]))
         });
         let view = Owner::new();
         view.with(|| {
             let announcement = announcement(self.settings.clone(), announced.clone(), notify);
-            mount(&dom::existing(&root), announcement);
+            let root = dom::existing(&root);
+            // The author's content may have had its place there.
+            root.clear();
+            mount(&root, announcement);
         });
         self.view.replace(Some(view));
     }
@@ -115,14 +128,10 @@ impl Host {
     #[wasm_bindgen(js_name = attributeChanged)]
     pub fn attribute_changed(&self) {
         let (settings, faults) = settings(&self.element);
-        if settings != self.settings.get_untracked() {
+        if settings != *self.settings.get_untracked() {
             self.settings.set(settings);
         }
-        // What has been told once is not told again for another attribute.
-        if faults != *self.faults.borrow() {
-            self.tell(&faults);
-            self.faults.replace(faults);
-        }
+        self.tell(self.new_faults(faults));
     }
 }
 
@@ -140,17 +149,34 @@ impl Host {
         Some(root)
     }
 
-    fn tell(&self, problems: &[Problem]) {
+    /// What is wrong with the attributes. What has been told once is not told again for another attribute.
+    fn new_faults(&self, faults: Vec<Problem>) -> Vec<Problem> {
+        let mut all = String::new();
+        for fault in &faults {
+            let value = self.element.get_attribute(&fault.path);
+            all.push_str(&fault.path);
+            all.push_str(&value.unwrap_or_default());
+        }
+        if self.faults.replace(all.clone()) == all {
+            return Vec::new();
+        }
+        faults
+    }
+
+    /// Tells the page what is wrong. The sentences come with the deferred part: most documents need none.
+    fn tell(&self, problems: Vec<Problem>) {
         if problems.is_empty() {
             return;
         }
-        let sentences: Vec<String> = problems.iter().map(Problem::to_string).collect();
-        dispatch::warn(&["Handbill: ", &sentences.join("\n")].concat());
-        dispatch::dispatch(
-            &self.element,
-            "handbill:error",
-            false,
-            &dispatch::problems(problems),
-        );
+        let element = self.element.clone();
+        deferred::load(Box::new(move |is_here| {
+            if is_here {
+                complaint::tell(&element, &problems);
+            } else {
+                dispatch::warn(
+                    "Handbill: something is wrong with this event, and what it is could not be loaded.",
+                );
+            }
+        }));
     }
 }

@@ -5,8 +5,8 @@ use std::cell::{Cell, OnceCell, RefCell};
 use chrono::{DateTime, TimeDelta};
 use gloo_timers::callback::Timeout;
 use handbill_core::Timestamp;
-use wasm_bindgen::JsCast;
-use wasm_bindgen::closure::Closure;
+
+use super::page;
 
 /// Where *now* comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -96,7 +96,7 @@ fn device_now() -> Timestamp {
 /// Aims the timer at the first alarm. There is none while nothing is due or nobody looks.
 fn arm() {
     let first = ALARMS.with_borrow(|alarms| alarms.iter().map(|alarm| alarm.at).min());
-    let due = first.filter(|_| !is_hidden());
+    let due = first.filter(|_| !page::is_hidden());
     if TIMER.with_borrow(|timer| timer.as_ref().map(|(at, _)| *at)) == due {
         return;
     }
@@ -121,25 +121,7 @@ fn look() {
     arm();
 }
 
-fn is_hidden() -> bool {
-    web_sys::window()
-        .and_then(|window| window.document())
-        .is_some_and(|document| document.hidden())
-}
-
 /// Looks at the clock again when the page comes back into view, out of a cache, or to a device that slept.
 fn watch_page() {
-    let Some(window) = web_sys::window() else {
-        return;
-    };
-    let look = Closure::<dyn Fn()>::new(|| if is_hidden() { arm() } else { look() });
-    let function = look.as_ref().unchecked_ref();
-    for event in ["pageshow", "focus"] {
-        _ = window.add_event_listener_with_callback(event, function);
-    }
-    if let Some(document) = window.document() {
-        _ = document.add_event_listener_with_callback("visibilitychange", function);
-    }
-    // It listens as long as the page lives.
-    look.forget();
+    page::on_return(|| if page::is_hidden() { arm() } else { look() });
 }

@@ -1,6 +1,6 @@
 //! The events that the element tells its page about.
 
-use js_sys::{Array, Object, Reflect};
+use js_sys::{Object, Reflect};
 use wasm_bindgen::JsValue;
 use web_sys::{CustomEvent, CustomEventInit, EventTarget};
 
@@ -25,22 +25,6 @@ pub fn object(members: &[(&str, &str)]) -> JsValue {
         _ = Reflect::set(&object, &(*key).into(), &(*value).into());
     }
     object.into()
-}
-
-/// The detail of `handbill:error`: a list of problems, each with its path and its sentence.
-pub fn problems(problems: &[handbill_core::Problem]) -> JsValue {
-    let list: Array = problems
-        .iter()
-        .map(|problem| {
-            object(&[
-                ("path", &problem.path),
-                ("message", &problem.kind.to_string()),
-            ])
-        })
-        .collect();
-    let detail = Object::new();
-    _ = Reflect::set(&detail, &"problems".into(), &list);
-    detail.into()
 }
 
 /// One line for whoever looks after the page.

@@ -4,9 +4,11 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Document, Event, Node};
 
+use super::page;
+
 /// The document that new nodes belong to; nothing outside a page.
 fn document() -> Option<Document> {
-    web_sys::window().and_then(|window| window.document())
+    page::window().and_then(|window| window.document())
 }
 
 /// A node, or nothing where there is no document to make it in.
@@ -33,10 +35,7 @@ pub fn existing(node: &Node) -> Dom {
 impl Dom {
     /// Sets an attribute, or removes it.
     pub fn set(&self, name: &str, value: Option<&str>) {
-        let element = self
-            .0
-            .as_ref()
-            .map(|node| node.unchecked_ref::<web_sys::Element>());
+        let element = self.as_kind::<web_sys::Element>();
         // Both fail only for names that are no names.
         match (element, value) {
             (Some(element), Some(value)) => _ = element.set_attribute(name, value),
@@ -81,6 +80,59 @@ impl Dom {
         }
     }
 
+    /// Where its upper edge is, in pixels from that of the window.
+    pub fn top(&self) -> f64 {
+        let element = self.as_kind::<web_sys::Element>();
+        element.map_or(0.0, |element| element.get_bounding_client_rect().top())
+    }
+
+    /// Gives an element the focus.
+    pub fn focus(&self) {
+        if let Some(element) = self.as_kind::<web_sys::HtmlElement>() {
+            _ = element.focus();
+        }
+    }
+
+    /// Checks a radio button, or not.
+    pub fn check(&self, is_checked: bool) {
+        if let Some(input) = self.as_kind::<web_sys::HtmlInputElement>() {
+            input.set_checked(is_checked);
+        }
+    }
+
+    /// Whether a radio button is checked.
+    pub fn is_checked(&self) -> bool {
+        let input = self.as_kind::<web_sys::HtmlInputElement>();
+        input.is_some_and(|input| input.checked())
+    }
+
+    /// What has been typed into a field.
+    pub fn value(&self) -> String {
+        let input = self.as_kind::<web_sys::HtmlInputElement>();
+        input.map_or_else(String::new, |input| input.value())
+    }
+
+    /// Empties a field.
+    pub fn clear_value(&self) {
+        if let Some(input) = self.as_kind::<web_sys::HtmlInputElement>() {
+            input.set_value("");
+        }
+    }
+
+    /// Moves as little as is needed to bring an element into view.
+    pub fn reveal(&self) {
+        if let Some(element) = self.as_kind::<web_sys::Element>() {
+            let nearest = web_sys::ScrollIntoViewOptions::new();
+            nearest.set_block(web_sys::ScrollLogicalPosition::Nearest);
+            element.scroll_into_view_with_scroll_into_view_options(&nearest);
+        }
+    }
+
+    /// The node as one of its kind, which is not asked for again: it was made as such.
+    fn as_kind<T: JsCast>(&self) -> Option<&T> {
+        self.0.as_ref().map(|node| node.unchecked_ref())
+    }
+
     /// Calls `heard` for every event of this name, until what is returned is dropped.
     pub fn listen(&self, name: &'static str, heard: Box<dyn FnMut(Event)>) -> Listener {
         let closure = Closure::wrap(heard);
@@ -112,4 +164,16 @@ impl Drop for Listener {
             );
         }
     }
+}
+
+/// The `id` of the nearest element around the target of an event that a selector fits.
+pub fn id_near(event: &Event, selector: &str) -> Option<String> {
+    let target: web_sys::Element = event.target()?.dyn_into().ok()?;
+    Some(target.closest(selector).ok()??.id())
+}
+
+/// Which key an event is about; nothing while an input method composes a word out of several.
+pub fn key_of(event: &Event) -> Option<String> {
+    let event: &web_sys::KeyboardEvent = event.dyn_ref()?;
+    (!event.is_composing()).then(|| event.key())
 }

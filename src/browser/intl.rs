@@ -4,7 +4,9 @@ use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
+pub mod fold;
 pub mod format;
+pub mod zone_list;
 pub mod zones;
 
 #[wasm_bindgen]
@@ -62,4 +64,13 @@ fn formatter(tag: &str, pairs: &[(&str, &str)]) -> Option<DateTimeFormat> {
     DateTimeFormat::new(tag, &options)
         .or_else(|_| DateTimeFormat::new("en", &options))
         .ok()
+}
+
+/// The text of the first part of this kind in what a formatter makes of an instant.
+fn part_of(formatter: &DateTimeFormat, milliseconds: f64, kind: &str) -> Option<String> {
+    let parts = formatter.format_to_parts(milliseconds).ok()?;
+    let part = parts
+        .iter()
+        .find(|part| text_of(part, "type").as_deref() == Some(kind))?;
+    text_of(&part, "value")
 }

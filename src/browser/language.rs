@@ -1,17 +1,26 @@
-//! In which language the page, or the browser, speaks.
+//! In which language the page, and the browser, speaks.
 
-use web_sys::Element;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, ShadowRoot};
 
-/// The language of an element: its own `lang`, that of the nearest ancestor, else the browser's.
-pub fn of(element: &Element) -> String {
-    let from_page = || {
-        let nearest = element.closest("[lang]").ok().flatten();
-        nearest
-            .and_then(|nearest| nearest.get_attribute("lang"))
-            .filter(|tag| !tag.is_empty())
-    };
-    let from_browser = || web_sys::window().and_then(|window| window.navigator().language());
-    from_page()
-        .or_else(from_browser)
+use super::page;
+
+/// The language that the page gives an element: its own `lang`, or that of the nearest ancestor, also around the
+/// component that it stands in.
+pub fn of(element: &Element) -> Option<String> {
+    let mut element = element.clone();
+    loop {
+        if let Some(nearest) = element.closest("[lang]").ok().flatten() {
+            return nearest.get_attribute("lang").filter(|tag| !tag.is_empty());
+        }
+        let root: ShadowRoot = element.get_root_node().dyn_into().ok()?;
+        element = root.host();
+    }
+}
+
+/// The language of the browser.
+pub fn of_browser() -> String {
+    page::window()
+        .and_then(|window| window.navigator().language())
         .unwrap_or_else(|| "en".into())
 }

@@ -10,12 +10,10 @@
 //! | `color-scheme` | `light`, `dark`, `auto` | `auto`; needs no code, the style sheet reads it |
 
 use handbill_core::time::parse::timestamp;
-use handbill_core::{Problem, ProblemKind, TimeZoneId, TimeZones, Timestamp};
+use handbill_core::{Problem, ProblemKind};
 use web_sys::HtmlElement;
 
 use crate::browser::clock::Clock;
-use crate::browser::intl::format::Locale;
-use crate::browser::intl::zones::IntlZones;
 use crate::browser::language;
 use crate::ui::settings::{Settings, ZoneWish};
 
@@ -35,7 +33,7 @@ pub fn settings(element: &HtmlElement) -> (Settings, Vec<Problem>) {
     };
     let zone = match value("time-zone") {
         None => ZoneWish::Automatic,
-        Some(wish) => zone_wish(&wish).unwrap_or_else(|| {
+        Some(wish) => ZoneWish::read(&wish).unwrap_or_else(|| {
             report("time-zone", ProblemKind::UnknownZone(wish));
             ZoneWish::Automatic
         }),
@@ -71,24 +69,10 @@ pub fn settings(element: &HtmlElement) -> (Settings, Vec<Problem>) {
     };
     let settings = Settings {
         zone,
-        locale: Locale {
-            tag: language::of(element),
-            hour_cycle,
-        },
+        lang: language::of(element),
+        hour_cycle,
         clock,
         heading_level,
     };
     (settings, problems)
-}
-
-fn zone_wish(value: &str) -> Option<ZoneWish> {
-    match value {
-        "viewer" => Some(ZoneWish::Viewer),
-        "event" => Some(ZoneWish::Event),
-        id => {
-            let id = TimeZoneId::new(id)?;
-            IntlZones.offset_at(&id, Timestamp::default())?;
-            Some(ZoneWish::Named(id))
-        }
-    }
 }

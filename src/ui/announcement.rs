@@ -5,9 +5,9 @@ use std::sync::Arc;
 
 use handbill_core::Timeline;
 use handbill_core::event::{Event, Image, Section};
+use handbill_core::number::decimal;
 use handbill_core::text::is_right_to_left;
 use handbill_core::url::Url;
-use leptos::prelude::{ArcRwSignal, Get};
 
 use super::context::{Ctx, Notify, Shown};
 use super::heading::heading;
@@ -18,11 +18,12 @@ use super::programme::programme;
 use super::prose::prose;
 use super::register::register;
 use super::settings::Settings;
+use super::signal::Source;
 use super::state::{state, status};
 use super::when::when;
 
 /// A document that is shown: its event, its times, and its addresses in full.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug)]
 pub struct Announced {
     /// What the author wrote.
     pub event: Event,
@@ -58,22 +59,24 @@ impl Announced {
 
 /// The view of one element.
 pub fn announcement(
-    settings: ArcRwSignal<Settings>,
-    announced: ArcRwSignal<Arc<Announced>>,
+    settings: Source<Settings>,
+    announced: Source<Announced>,
     notify: Notify,
 ) -> Markup {
     let ctx = Rc::new(Ctx::new(settings, announced.clone(), notify));
     let (language, direction) = (ctx.clone(), ctx.clone());
     element("article", "announcement")
         .part("base")
-        .live_attribute("lang", move || language.shown.get().locale.tag)
+        .live_attribute("lang", move || language.shown.get().locale.tag.clone())
         .live_attribute("dir", move || {
             let is_right_to_left = is_right_to_left(&direction.shown.get().locale.tag);
             String::from(if is_right_to_left { "rtl" } else { "ltr" })
         })
         .child(status(&ctx))
         .child(live(move || {
-            parts(&ctx, &announced.get(), &ctx.shown.get())
+            // Another zone changes times here and there, and must not take away what the reader has open.
+            ctx.frame.get();
+            parts(&ctx, &announced.get(), &ctx.shown.get_untracked())
         }))
         .into()
 }
@@ -88,7 +91,7 @@ fn parts(ctx: &Rc<Ctx>, announced: &Arc<Announced>, shown: &Shown) -> Markup {
         head = head.child(element("p", "theme").child(theme.as_str()));
     }
     let facts = element("div", "facts")
-        .child(when(announced, shown))
+        .child(when(ctx, announced, shown))
         .child(place(announced, shown))
         .child(register(ctx, announced));
     Markup::Many(vec![
@@ -117,7 +120,7 @@ fn parts(ctx: &Rc<Ctx>, announced: &Arc<Announced>, shown: &Shown) -> Markup {
 fn picture(image: &Image, url: &str) -> Markup {
     let picture = element("img", "picture").part("image");
     for (name, size) in [("width", image.width), ("height", image.height)] {
-        picture.set(name, size.map(|size| size.to_string()).as_deref());
+        picture.set(name, size.map(decimal).as_deref());
     }
     // The address comes last: by then the browser knows that it may wait, and how much room to leave.
     picture

@@ -1,86 +1,94 @@
 //! What every part may know about this visitor and this moment.
 
 use std::cell::RefCell;
-use std::sync::Arc;
 
 use handbill_core::event::AttendanceMode;
 use handbill_core::snapshot::{Phase, RegistrationPhase, awaited, next_visible_change};
 use handbill_core::text::Messages;
 use handbill_core::{Countdown, Snapshot, TimeZoneId, Timeline, Timestamp, Zone};
-use leptos::prelude::{ArcMemo, ArcRwSignal, Get, GetUntracked, Set};
 
 use super::announcement::Announced;
-use super::markup::{Element, element, follow};
+use super::effect::follow;
+use super::markup::{Element, element};
 use super::settings::{Settings, ZoneWish};
+use super::signal::{Derived, Source};
+use super::visitor::{Visitor, visitor};
 use crate::browser::intl::format::{self, Locale};
-use crate::browser::intl::zones::{IntlZones, abbreviation, viewer_zone};
+use crate::browser::intl::zones::{IntlZones, abbreviation};
 
-/// Tells the page that a visitor is about to follow a link; false where the page takes that over.
-pub type Notify = Box<dyn Fn(&str, &str) -> bool>;
+/// Tells the page, by the name of an event and one member of its detail, what happens; false where the page takes that
+/// over.
+pub type Notify = Box<dyn Fn(&str, (&str, &str)) -> bool>;
 
 /// What every part may know. Made once per element, by the announcement.
 pub struct Ctx {
     /// How the event stands. Derived from the document and the clock.
-    pub snapshot: ArcMemo<Snapshot>,
+    pub snapshot: Derived<Snapshot>,
     /// Where it is in its course, and whether one can register: what seldom changes. Derived from the snapshot.
-    pub standing: ArcMemo<(Phase, RegistrationPhase)>,
+    pub standing: Derived<(Phase, RegistrationPhase)>,
     /// What is left until its start, and until registration opens or closes. Derived from the clock.
-    pub countdowns: ArcMemo<[Option<Countdown>; 2]>,
-    /// In which zone and language it is shown. Derived from the document and the settings.
-    pub shown: ArcMemo<Shown>,
+    pub countdowns: Derived<[Option<Countdown>; 2]>,
+    /// In which zone and language it is shown. Derived from the document, the settings and the visitor.
+    pub shown: Derived<Shown>,
+    /// In which language, and how deep in the page: what the view as a whole is made anew for. Derived from the former.
+    pub frame: Derived<(Locale, u8)>,
     /// The way to the page.
     pub notify: Notify,
 }
 
 impl Ctx {
     /// Derives what every part may know, and keeps *now* going.
-    pub fn new(
-        settings: ArcRwSignal<Settings>,
-        announced: ArcRwSignal<Arc<Announced>>,
-        notify: Notify,
-    ) -> Self {
-        let now = ArcRwSignal::new(settings.get_untracked().clock.now());
+    pub fn new(settings: Source<Settings>, announced: Source<Announced>, notify: Notify) -> Self {
+        let now = Source::new(settings.get_untracked().clock.now());
         keep_time(settings.clone(), announced.clone(), now.clone());
         let (timed, present) = (announced.clone(), now.clone());
-        let snapshot = ArcMemo::new(move |_| Snapshot::at(&timed.get().timeline, present.get()));
+        let snapshot = Derived::new(move || Snapshot::at(&timed.get().timeline, *present.get()));
         let whole = snapshot.clone();
-        let standing = ArcMemo::new(move |_| {
+        let standing = Derived::new(move || {
             let snapshot = whole.get();
             (snapshot.phase, snapshot.registration)
         });
         let (timed, whole) = (announced.clone(), snapshot.clone());
-        let countdowns = ArcMemo::new(move |_| {
+        let countdowns = Derived::new(move || {
             let awaited = awaited(&timed.get().timeline, &whole.get());
-            awaited.map(|at| Countdown::until(at?, now.get()))
+            awaited.map(|at| Countdown::until(at?, *now.get()))
         });
-        let shown = ArcMemo::new(move |_| {
+        let shown = Derived::new(move || {
             let settings = settings.get();
             let announced = announced.get();
-            let zone = zone(&settings.zone, announced.event.mode, &announced.timeline);
-            Shown::new(zone, settings.locale, settings.heading_level)
+            let visitor = visitor().get();
+            let wish = visitor.choice.as_ref().unwrap_or(&settings.zone);
+            let zone = zone(wish, announced.event.mode, &announced.timeline, &visitor);
+            let locale = Locale {
+                tag: settings.lang.as_ref().unwrap_or(&visitor.language).clone(),
+                hour_cycle: settings.hour_cycle,
+            };
+            Shown::new(zone, locale, settings.heading_level)
+        });
+        let whole = shown.clone();
+        let frame = Derived::new(move || {
+            let shown = whole.get();
+            (shown.locale.clone(), shown.heading_level)
         });
         Self {
             snapshot,
             standing,
             countdowns,
             shown,
+            frame,
             notify,
         }
     }
 }
 
 /// Writes *now*: when the clock is another one, and when the next change is due.
-fn keep_time(
-    settings: ArcRwSignal<Settings>,
-    announced: ArcRwSignal<Arc<Announced>>,
-    now: ArcRwSignal<Timestamp>,
-) {
+fn keep_time(settings: Source<Settings>, announced: Source<Announced>, now: Source<Timestamp>) {
     let (set, present) = (settings.clone(), now.clone());
     follow(Box::new(move || present.set(set.get().clock.now())));
     let timer = RefCell::new(None);
     follow(Box::new(move || {
         let clock = settings.get().clock;
-        let next = next_visible_change(&announced.get().timeline, now.get());
+        let next = next_visible_change(&announced.get().timeline, *now.get());
         let present = now.clone();
         let wake = move || present.set(clock.now());
         timer.replace(next.and_then(|at| clock.wake_at(at, wake)));
@@ -121,8 +129,13 @@ impl Shown {
     }
 }
 
-/// The zone to show, by the author's wish, the way of attending, and what the browser says of the visitor.
-pub fn zone(wish: &ZoneWish, mode: Option<AttendanceMode>, timeline: &Timeline) -> Zone {
+/// The zone to show, by what is wished, the way of attending, and what is known of the visitor.
+fn zone(
+    wish: &ZoneWish,
+    mode: Option<AttendanceMode>,
+    timeline: &Timeline,
+    visitor: &Visitor,
+) -> Zone {
     match (wish, mode) {
         // A clock on an unknown wall cannot be converted.
         _ if timeline.zone == Zone::Floating => Zone::Floating,
@@ -130,9 +143,7 @@ pub fn zone(wish: &ZoneWish, mode: Option<AttendanceMode>, timeline: &Timeline) 
         (ZoneWish::Event, _) | (ZoneWish::Automatic, Some(AttendanceMode::OnSite)) => {
             timeline.zone.clone()
         }
-        (ZoneWish::Viewer | ZoneWish::Automatic, _) => {
-            viewer_zone().map_or_else(Zone::utc, Zone::Named)
-        }
+        (ZoneWish::Viewer | ZoneWish::Automatic, _) => visitor.own_zone(),
     }
 }
 
@@ -144,7 +155,7 @@ pub fn zone_name(zone: &Zone, at: Timestamp, messages: &Messages) -> String {
         Zone::Fixed(offset) if offset.local_minus_utc() == 0 => "UTC".into(),
         Zone::Named(id) if is_utc(id) => "UTC".into(),
         Zone::Fixed(_) => offset(),
-        Zone::Named(id) => [id.city().as_str(), &offset()].join(", "),
+        Zone::Named(id) => [id.city().as_str(), ", ", &offset()].concat(),
     }
 }
 
@@ -153,7 +164,7 @@ pub fn own_zone_name(zone: &Zone, at: Timestamp, shown: &Shown) -> String {
     let name = zone_name(zone, at, shown.messages);
     match zone {
         Zone::Named(id) if !is_utc(id) => match abbreviation(id, at, &shown.locale.tag) {
-            Some(short) => [short, name].join(", "),
+            Some(short) => [&short, ", ", &name].concat(),
             None => name,
         },
         _ => name,
@@ -168,7 +179,8 @@ pub fn place_name(zone: &Zone, at: Timestamp, messages: &Messages) -> String {
     }
 }
 
-fn is_utc(zone: &TimeZoneId) -> bool {
+/// Whether an identifier is one of the names of UTC.
+pub fn is_utc(zone: &TimeZoneId) -> bool {
     [
         "UTC",
         "Etc/UTC",

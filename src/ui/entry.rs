@@ -49,17 +49,56 @@ impl EntryState {
     }
 }
 
-/// A line that is shown, and the places in it that change with time.
+/// A line of the programme: it is made once, and told of what changes with time and zone.
 pub struct Line {
-    /// Which of [`Timeline::entries`] it is.
-    pub position: usize,
     item: Element,
+    clock: Element,
     mark: Element,
 }
 
 impl Line {
+    /// The line of the entry at `position` of the timeline: name, format, people, and what else is said of it.
+    pub fn new(announced: &Announced, position: usize, shown: &Shown) -> Self {
+        let timed = &announced.timeline.entries[position];
+        let entry = &announced.event.entries[timed.index];
+        let (clock, mark) = (element("div", "clock"), element("span", "mark"));
+        mark.set("hidden", Some(""));
+        let mut name = element("p", "name").child(entry.name.as_str());
+        if let Some(format) = &entry.format {
+            // The author's own words, in brackets as in print, so that they are told apart where no style is.
+            name = name
+                .child(" ")
+                .child(element("span", "format").child(["(", format, ")"].concat()));
+        }
+        let mut what = element("div", "what")
+            .child(name.child(" ").child(mark.clone()))
+            .child(people(&entry.contributions, shown.messages));
+        if let Some(room) = &entry.room {
+            what = what.child(element("p", "room").child(room.as_str()));
+        }
+        let item = element("li", "entry")
+            .part("entry")
+            .child(clock.clone())
+            .child(what.child(description(entry, shown.messages)));
+        Self { item, clock, mark }
+    }
+
+    /// Shows its times: on the clock that is shown, and beside them on the event's own where that shows something else.
+    pub fn show_times(
+        &self,
+        announced: &Announced,
+        row: Row,
+        day: Option<CivilDate>,
+        is_changing: bool,
+        shown: &Shown,
+    ) -> Markup {
+        self.clock
+            .replace(times(announced, row, day, is_changing, shown));
+        self.item.clone().into()
+    }
+
     /// Shows the state of the entry.
-    pub fn show(&self, state: EntryState, messages: &Messages) {
+    pub fn show_state(&self, state: EntryState, messages: &Messages) {
         let (class, mark) = match state {
             EntryState::Plain => ("entry", None),
             EntryState::Past => ("entry past", None),
@@ -73,44 +112,6 @@ impl Line {
         self.mark.set("hidden", mark.is_none().then_some(""));
         self.mark.replace(mark);
     }
-}
-
-/// One line: times on both clocks, name, format, people, and what else is said of it.
-pub fn entry(
-    announced: &Announced,
-    row: Row,
-    day: Option<CivilDate>,
-    is_changing: bool,
-    shown: &Shown,
-) -> (Markup, Line) {
-    let timed = &announced.timeline.entries[row.entry];
-    let entry = &announced.event.entries[timed.index];
-    let mark = element("span", "mark").attribute("hidden", "");
-    let mut name = element("p", "name").child(entry.name.as_str());
-    if let Some(format) = &entry.format {
-        // The author's own words, in brackets as in print, so that they are told apart where no style is.
-        name = name
-            .child(" ")
-            .child(element("span", "format").child(["(", format, ")"].concat()));
-    }
-    let mut what = element("div", "what")
-        .child(name.child(" ").child(mark.clone()))
-        .child(people(&entry.contributions, shown.messages));
-    if let Some(room) = &entry.room {
-        what = what.child(element("p", "room").child(room.as_str()));
-    }
-    let item = element("li", "entry")
-        .part("entry")
-        .child(element("div", "clock").child(times(announced, row, day, is_changing, shown)))
-        .child(what.child(description(entry, shown.messages)));
-    (
-        item.clone().into(),
-        Line {
-            position: row.entry,
-            item,
-            mark,
-        },
-    )
 }
 
 fn description(entry: &Entry, messages: &Messages) -> Markup {
@@ -129,7 +130,6 @@ fn description(entry: &Entry, messages: &Messages) -> Markup {
         .into()
 }
 
-/// The times on the clock that is shown, and beside them on the event's own where that shows something else.
 fn times(
     announced: &Announced,
     row: Row,

@@ -7,13 +7,13 @@ use std::sync::Arc;
 use handbill_core::Agenda;
 use handbill_core::Timestamp;
 use handbill_core::agenda::{Day, Row};
-use leptos::prelude::Get;
 
 use super::announcement::Announced;
 use super::context::{Ctx, Shown, place_name, zone_name};
-use super::entry::{EntryState, Line, entry};
+use super::effect::follow;
+use super::entry::{EntryState, Line};
 use super::heading::{heading, interface_heading};
-use super::markup::{Markup, element, follow};
+use super::markup::{Element, Markup, element};
 use crate::browser::intl::format;
 use crate::browser::intl::zones::IntlZones;
 
@@ -28,13 +28,14 @@ pub fn programme(ctx: &Rc<Ctx>, announced: &Arc<Announced>, shown: &Shown) -> Ma
     } else {
         shown.messages.programme
     };
-    let agenda = Agenda::new(&announced.timeline, &IntlZones, &shown.zone);
-    let mut lines = Vec::new();
-    let days: Vec<Markup> = agenda
-        .days
-        .iter()
-        .map(|day| self::day(announced, day, shown, &mut lines))
-        .collect();
+    let entries = 0..announced.timeline.entries.len();
+    let lines: Rc<Vec<Line>> = Rc::new(
+        entries
+            .map(|position| Line::new(announced, position, shown))
+            .collect(),
+    );
+    let days = element("div", "days");
+    keep_times(ctx, announced, lines.clone(), days.clone());
     keep_current(ctx.clone(), announced.clone(), lines, shown);
     element("section", "programme")
         .part("programme")
@@ -43,24 +44,38 @@ pub fn programme(ctx: &Rc<Ctx>, announced: &Arc<Announced>, shown: &Shown) -> Ma
         .into()
 }
 
+/// Puts the lines under the days of the zone that is shown. The lines stay the same: a reader has them open.
+fn keep_times(ctx: &Ctx, announced: &Arc<Announced>, lines: Rc<Vec<Line>>, days: Element) {
+    let (shown, announced) = (ctx.shown.clone(), announced.clone());
+    follow(Box::new(move || {
+        let shown = shown.get();
+        let agenda = Agenda::new(&announced.timeline, &IntlZones, &shown.zone);
+        let made = agenda.days.iter();
+        let made: Vec<Markup> = made
+            .map(|day| self::day(&announced, day, &shown, &lines))
+            .collect();
+        days.replace(made);
+    }));
+}
+
 /// One effect for all lines, which touches those whose state changes: a thousand lines that each listen to the clock
 /// would cost a million steps.
-fn keep_current(ctx: Rc<Ctx>, announced: Arc<Announced>, lines: Vec<Line>, shown: &Shown) {
+fn keep_current(ctx: Rc<Ctx>, announced: Arc<Announced>, lines: Rc<Vec<Line>>, shown: &Shown) {
     let messages = shown.messages;
     let states = RefCell::new(vec![EntryState::Plain; lines.len()]);
     follow(Box::new(move || {
         let snapshot = ctx.snapshot.get();
-        for (line, known) in lines.iter().zip(states.borrow_mut().iter_mut()) {
-            let state = EntryState::of(&announced.timeline, &snapshot, line.position);
+        for (position, known) in states.borrow_mut().iter_mut().enumerate() {
+            let state = EntryState::of(&announced.timeline, &snapshot, position);
             if *known != state {
-                line.show(state, messages);
+                lines[position].show_state(state, messages);
                 *known = state;
             }
         }
     }));
 }
 
-fn day(announced: &Announced, day: &Day, shown: &Shown, lines: &mut Vec<Line>) -> Markup {
+fn day(announced: &Announced, day: &Day, shown: &Shown, lines: &[Line]) -> Markup {
     let title = match day.date {
         Some(date) => format::date(&shown.locale, date),
         None => shown.messages.day_not_known.into(),
@@ -80,11 +95,10 @@ fn day(announced: &Announced, day: &Day, shown: &Shown, lines: &mut Vec<Line>) -
         true => place_name(zone, at, shown.messages),
         false => zone_name(zone, at, shown.messages),
     });
-    let rows = day.rows.iter().map(|row| {
-        let (markup, line) = entry(announced, *row, day.date, is_changing, shown);
-        lines.push(line);
-        markup
-    });
+    let rows = day
+        .rows
+        .iter()
+        .map(|row| lines[row.entry].show_times(announced, *row, day.date, is_changing, shown));
     // Safari forgets that a list without bullets is a list, unless it is told.
     let entries = element("ol", "entries")
         .attribute("role", "list")

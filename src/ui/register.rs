@@ -5,7 +5,6 @@ use std::sync::Arc;
 
 use handbill_core::Timestamp;
 use handbill_core::snapshot::RegistrationPhase;
-use leptos::prelude::Get;
 
 use super::announcement::Announced;
 use super::context::{Ctx, Shown, zone_name};
@@ -67,7 +66,7 @@ fn link(shown: &Shown, url: &str, label: &str) -> Element {
 fn heard_of(ctx: &Rc<Ctx>, url: &str, link: Element) -> Element {
     let (ctx, target) = (ctx.clone(), url.to_owned());
     link.on("click", move |click| {
-        if !(ctx.notify)("handbill:register", &target) {
+        if !(ctx.notify)("handbill:register", ("url", &target)) {
             click.prevent_default();
         }
     })
@@ -81,9 +80,9 @@ fn note(shown: &Shown, label: &str) -> Element {
 fn dated(ctx: &Rc<Ctx>, shown: &Shown, label: &str, at: Timestamp) -> Markup {
     let ctx = ctx.clone();
     let left = live(move || {
-        let [_, left] = ctx.countdowns.get();
-        let tag = ctx.shown.get().locale.tag;
-        left.map(|left| [" (", &format::countdown(&tag, left), ")"].concat())
+        let [_, left] = *ctx.countdowns.get();
+        let tag = &ctx.shown.get().locale.tag;
+        left.map(|left| [" (", &format::countdown(tag, left), ")"].concat())
     });
     note(shown, label)
         .child(" ")
@@ -97,7 +96,8 @@ fn moment(shown: &Shown, at: Timestamp) -> String {
     let civil = shown.zone.civil_at(&IntlZones, at);
     [
         format::date_and_time(&shown.locale, civil),
+        ", ".into(),
         zone_name(&shown.zone, at, shown.messages),
     ]
-    .join(", ")
+    .concat()
 }

@@ -4,10 +4,11 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use handbill_core::event::EventStatus;
-use leptos::prelude::Get;
+use handbill_core::snapshot::Phase;
 
 use super::context::Ctx;
-use super::markup::{Element, Markup, element, follow, live};
+use super::effect::follow;
+use super::markup::{Element, Markup, element, live};
 use crate::browser::intl::format;
 
 /// What the state is, and how long it is until the start. Nothing where there is nothing to say.
@@ -20,7 +21,7 @@ pub fn state(ctx: &Rc<Ctx>, status: EventStatus) -> Markup {
         text.map(|text| {
             // The countdown is a part of its own: each change of it is one text and nothing more.
             let left = live(move || {
-                let [start, _] = ctx.countdowns.get();
+                let [start, _] = *ctx.countdowns.get();
                 start.map(|left| [" · ", &format::countdown(&tag, left)].concat())
             });
             let words = shown.words("span", "", text);
@@ -35,7 +36,10 @@ pub fn status(ctx: &Rc<Ctx>) -> Element {
     let (spoken, ctx) = (region.clone(), ctx.clone());
     let known = Cell::new(None);
     follow(Box::new(move || {
-        let (phase, _) = ctx.standing.get();
+        let (phase, _) = *ctx.standing.get();
+        if let Some(phase) = course(phase) {
+            (ctx.notify)("handbill:phase", ("phase", phase));
+        }
         if known
             .replace(Some(phase))
             .is_some_and(|known| known != phase)
@@ -46,4 +50,14 @@ pub fn status(ctx: &Rc<Ctx>) -> Element {
         }
     }));
     region
+}
+
+/// What the page is told of the course of the event.
+fn course(phase: Phase) -> Option<&'static str> {
+    match phase {
+        Phase::Unscheduled => None,
+        Phase::Upcoming | Phase::Soon => Some("upcoming"),
+        Phase::Live | Phase::Break => Some("live"),
+        Phase::Ended => Some("ended"),
+    }
 }

@@ -1,5 +1,8 @@
 //! Date and time of the whole event, on the clock that is shown and on the event's own.
 
+use std::rc::Rc;
+use std::sync::Arc;
+
 use chrono::TimeDelta;
 use handbill_core::agenda::Civil;
 use handbill_core::event::EventStatus;
@@ -7,39 +10,60 @@ use handbill_core::time::parse::print;
 use handbill_core::{Span, Timeline, Zone};
 
 use super::announcement::Announced;
-use super::context::{Shown, own_zone_name, zone_name};
+use super::context::{Ctx, Shown, own_zone_name, zone_name};
 use super::entry::day_chip;
 use super::heading::interface_heading;
-use super::markup::{Markup, element};
+use super::markup::{Markup, element, live};
+use super::zone_switch::zone_switch;
 use crate::browser::intl::format;
 use crate::browser::intl::zones::IntlZones;
 
-/// When it is for this visitor, and beside it when it is where it takes place, if that is another time of day.
-pub fn when(announced: &Announced, shown: &Shown) -> Markup {
-    let timeline = &announced.timeline;
-    let Some(span) = timeline.span else {
+/// When it is for this visitor, and beside it when it is where it takes place, if that is another time of day; and the
+/// choice of a clock. Nothing where nothing is known.
+pub fn when(ctx: &Rc<Ctx>, announced: &Arc<Announced>, shown: &Shown) -> Markup {
+    if announced.timeline.starts_at().is_none() {
         return Markup::Nothing;
+    }
+    let status = announced.event.status;
+    let class = match status.takes_place() {
+        true => "fact when",
+        false => "fact when off",
     };
-    let section = element("section", "fact when")
+    let postponed = (status == EventStatus::Postponed)
+        .then(|| shown.words("p", "note", shown.messages.new_date_not_known));
+    let (shown_now, whole) = (ctx.shown.clone(), announced.clone());
+    element("section", class)
         .part("when")
         .child(interface_heading(shown, 1, "label", shown.messages.when))
-        .child(previous(announced, shown));
+        .child(postponed)
+        .child(live(move || times(&whole, &shown_now.get())))
+        .child(zone_switch(ctx, announced, shown))
+        .into()
+}
+
+fn times(announced: &Announced, shown: &Shown) -> Markup {
+    let timeline = &announced.timeline;
+    let previous = previous(announced, shown);
+    let Some(span) = timeline.span else {
+        return previous;
+    };
     if timeline.is_all_day {
-        return section.child(days(timeline, span, shown)).into();
+        return Markup::Many(vec![previous, days(timeline, span, shown)]);
     }
-    let civil = |zone: &Zone| zone.civil_at(&IntlZones, span.start);
-    let own_name = || own_zone_name(&timeline.zone, span.start, shown);
+    let civil = |zone: &Zone| Civil::new(&IntlZones, zone, span.start, span.end);
+    let own = |zone| {
+        let name = own_zone_name(&timeline.zone, span.start, shown);
+        clock(zone, name, span, shown)
+    };
     if civil(&shown.zone) == civil(&timeline.zone) {
-        return section
-            .child(clock(&timeline.zone, own_name(), span, shown))
-            .into();
+        return Markup::Many(vec![previous, own(&timeline.zone)]);
     }
     let name = zone_name(&shown.zone, span.start, shown.messages);
-    let own = element("div", "own").child(clock(&timeline.zone, own_name(), span, shown));
-    section
-        .child(clock(&shown.zone, name, span, shown))
-        .child(own)
-        .into()
+    Markup::Many(vec![
+        previous,
+        clock(&shown.zone, name, span, shown),
+        element("div", "own").child(own(&timeline.zone)).into(),
+    ])
 }
 
 /// The date that was announced before, struck out, for an event with a new one.

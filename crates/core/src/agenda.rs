@@ -121,6 +121,19 @@ fn row(
     }
 }
 
+/// Whether two clocks show the same at every instant of an event that is shown: at its start and end, and at those of
+/// each entry.
+pub fn clocks_agree(timeline: &Timeline, zones: &dyn TimeZones, one: &Zone, other: &Zone) -> bool {
+    let spans = timeline.entries.iter().filter(|entry| !entry.is_all_day);
+    let own = timeline.span.filter(|_| !timeline.is_all_day);
+    one == other
+        || spans
+            .filter_map(|entry| entry.span)
+            .chain(own)
+            .flat_map(|span| [span.start, span.end_or_start()])
+            .all(|at| one.offset_at(zones, at) == other.offset_at(zones, at))
+}
+
 /// By how many days a civil time lies after a date: −1 for the day before.
 pub fn day_shift(date: CivilDate, civil: CivilDateTime) -> i64 {
     (civil.date() - date).num_days()

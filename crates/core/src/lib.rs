@@ -20,6 +20,7 @@ pub mod agenda;
 pub mod countdown;
 pub mod event;
 pub mod node;
+pub mod number;
 pub mod problem;
 pub mod read;
 pub mod snapshot;

@@ -4,6 +4,7 @@
 
 use crate::event::Event;
 use crate::node::Node;
+use crate::number::decimal;
 use crate::problem::{Problem, ProblemKind};
 
 mod entry;
@@ -101,7 +102,7 @@ impl<'a> Reading<'a> {
                 }
                 Step::Index(index) => {
                     path.push('[');
-                    path.push_str(&index.to_string());
+                    path.push_str(&decimal(*index as u32));
                     path.push(']');
                 }
             }

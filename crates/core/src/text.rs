@@ -6,7 +6,7 @@ use crate::snapshot::Phase;
 mod en;
 
 /// Every word that the interface says by itself. A language that lacks one does not compile.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug)]
 pub struct Messages {
     /// The BCP 47 tag of the language that these words are in.
     pub lang: &'static str,
@@ -18,6 +18,24 @@ pub struct Messages {
     pub when: &'static str,
     /// Before the date that was announced before.
     pub previously: &'static str,
+    /// In place of the date of an event that is put off.
+    pub new_date_not_known: &'static str,
+    /// Opens the choice of a clock.
+    pub change_zone: &'static str,
+    /// The same, to visitors whose own clock is not known.
+    pub choose_zone: &'static str,
+    /// Over the choice of a clock.
+    pub time_zone: &'static str,
+    /// The visitor's own clock, as a choice.
+    pub my_time: &'static str,
+    /// The event's clock, as a choice.
+    pub event_clock: &'static str,
+    /// Over the field in which a place is searched for.
+    pub find_zone: &'static str,
+    /// No place is called so.
+    pub no_zone: &'static str,
+    /// A part of the widget did not come over the network.
+    pub not_loaded: &'static str,
     /// Heading over place.
     pub place: &'static str,
     /// Before the names of the organisers.
@@ -79,6 +97,15 @@ pub struct Messages {
     /// Heading over the entries of which no day is known.
     pub day_not_known: &'static str,
 }
+
+/// There is one table for each language.
+impl PartialEq for Messages {
+    fn eq(&self, other: &Self) -> bool {
+        self.lang == other.lang
+    }
+}
+
+impl Eq for Messages {}
 
 impl Messages {
     /// The words in a language, by its BCP 47 tag; in English where that language is not spoken here.

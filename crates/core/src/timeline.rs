@@ -127,6 +127,16 @@ impl Timeline {
         self.ends_at
     }
 
+    /// Whether anything has a time of day; whole days are the same on every clock.
+    pub fn has_times(&self) -> bool {
+        let of_entries = || {
+            self.entries
+                .iter()
+                .any(|entry| entry.span.is_some() && !entry.is_all_day)
+        };
+        (self.span.is_some() && !self.is_all_day) || of_entries()
+    }
+
     /// Fills in what follows from everything else.
     fn bound(&mut self) {
         let spans = || {

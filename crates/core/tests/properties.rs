@@ -6,14 +6,14 @@ use chrono::{DateTime, FixedOffset, TimeDelta};
 use handbill_core::event::Entry;
 use handbill_core::node::Node;
 use handbill_core::read::read_node;
-use handbill_core::snapshot::next_change;
+use handbill_core::snapshot::{awaited, next_change, next_visible_change};
 use handbill_core::time::parse::{event_time, print};
 use handbill_core::time::resolve::instants;
 use handbill_core::timeline::TimedEntry;
 use handbill_core::url::Url;
 use handbill_core::{
-    Agenda, Event, EventTime, ProblemKind, Snapshot, Span, TimeZoneId, Timeline, Timestamp, Zone,
-    read,
+    Agenda, Countdown, Event, EventTime, ProblemKind, Snapshot, Span, TimeZoneId, Timeline,
+    Timestamp, Zone, read,
 };
 use proptest::prelude::*;
 use serde_json::Value;
@@ -89,6 +89,37 @@ proptest! {
             now = next;
         }
         prop_assert_eq!(changes, timeline.boundaries);
+    }
+
+    #[test]
+    fn the_next_visible_change_is_the_first_instant_that_reads_otherwise(
+        document in document::well_formed(),
+        away in prop::collection::vec(0.0..1.0, 4),
+        before in 0..4_000_000i64,
+    ) {
+        let timeline = timeline_of(&document);
+        let visible = |at| {
+            let snapshot = Snapshot::at(&timeline, at);
+            let left = awaited(&timeline, &snapshot).map(|target| Countdown::until(target?, at));
+            (snapshot, left)
+        };
+        let first = timeline.boundaries.first().copied().unwrap_or_default();
+        let mut now = first - TimeDelta::seconds(before);
+        // From up to 46 days before, through two countdowns of days, hours, minutes and seconds.
+        for _ in 0..700 {
+            let current = visible(now);
+            let next = next_visible_change(&timeline, now);
+            let until = next.unwrap_or(now + TimeDelta::days(400));
+            let length = (until - now).num_milliseconds() as f64;
+            let sampled = away.iter().map(|part| now + TimeDelta::milliseconds((part * length) as i64));
+            for at in sampled.chain([until - TimeDelta::milliseconds(1)]) {
+                prop_assert_eq!(&visible(at), &current, "from {} to {}", now, at);
+            }
+            let Some(next) = next else { break };
+            prop_assert!(next > now);
+            prop_assert_ne!(&visible(next), &current, "at {}", next);
+            now = next;
+        }
     }
 
     #[test]

@@ -7,6 +7,8 @@ use std::cell::RefCell;
 use chrono::FixedOffset;
 use handbill_core::agenda::Civil;
 use handbill_core::countdown::{Countdown, Unit};
+use handbill_core::number::decimal;
+use handbill_core::time::parse::print_civil;
 use handbill_core::{CivilDate, CivilDateTime};
 
 use super::{DateTimeFormat, RelativeTimeFormat, formatter};
@@ -64,7 +66,7 @@ fn milliseconds(civil: CivilDateTime) -> f64 {
 fn format(locale: &Locale, style: Style, civil: CivilDateTime) -> String {
     formatter_for(locale, style)
         .and_then(|formatter| formatter.format_at(milliseconds(civil)).ok())
-        .unwrap_or_else(|| civil.to_string())
+        .unwrap_or_else(|| print_civil(civil))
 }
 
 /// A time of day: `12:30`, `6:30 am`.
@@ -84,7 +86,7 @@ pub fn times(locale: &Locale, civil: Civil) -> String {
         return range;
     }
     // A range over midnight would be given dates, which the surroundings say already.
-    [time(locale, civil.start), time(locale, end)].join(" – ")
+    [&time(locale, civil.start), " – ", &time(locale, end)].concat()
 }
 
 /// A day with its weekday and year.
@@ -142,11 +144,11 @@ pub fn offset(offset: FixedOffset) -> String {
     let mut text = String::from("GMT");
     if minutes != 0 {
         text.push(if minutes < 0 { '−' } else { '+' });
-        text.push_str(&(minutes.abs() / 60).to_string());
+        text.push_str(&decimal(minutes.unsigned_abs() / 60));
         if minutes % 60 != 0 {
-            let rest = minutes.abs() % 60;
+            let rest = minutes.unsigned_abs() % 60;
             text.push_str(if rest < 10 { ":0" } else { ":" });
-            text.push_str(&rest.to_string());
+            text.push_str(&decimal(rest));
         }
     }
     text

@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use chrono::FixedOffset;
 use handbill_core::{TimeZoneId, TimeZones, Timestamp};
 
-use super::{DateTimeFormat, formatter, options, text_of};
+use super::{DateTimeFormat, formatter, options, part_of, text_of};
 
 thread_local! {
     // One formatter per zone: making one costs a hundred times what using it does.
@@ -39,16 +39,27 @@ fn formatter_for(zone: &TimeZoneId) -> Option<DateTimeFormat> {
 
 /// Reads what `longOffset` prints at the end of a date: `GMT`, `GMT+05:45`, `GMT-00:44:30`.
 fn parse_offset(text: &str) -> Option<FixedOffset> {
-    let (_, offset) = text.rsplit_once("GMT")?;
-    let Some(sign) = offset.chars().next() else {
-        return FixedOffset::east_opt(0);
-    };
-    let digits = &offset[sign.len_utf8()..];
-    let mut seconds = 0;
-    for (part, unit) in digits.split(':').zip([3600, 60, 1]) {
-        seconds += part.parse::<i32>().ok()? * unit;
+    // Byte by byte: this is asked for every time there is.
+    let bytes = text.as_bytes();
+    let mut from = bytes.iter().rposition(|byte| *byte == b'T')? + 1;
+    if !bytes[..from].ends_with(b"GMT") {
+        return None;
     }
-    FixedOffset::east_opt(if sign == '+' { seconds } else { -seconds })
+    let is_west = match bytes.get(from) {
+        None => return FixedOffset::east_opt(0),
+        Some(sign) => *sign == b'-',
+    };
+    let mut seconds = 0;
+    for unit in [3600, 60, 1] {
+        let [tens, ones] = [bytes.get(from + 1), bytes.get(from + 2)];
+        let (Some(tens), Some(ones)) = (tens, ones) else {
+            break;
+        };
+        let two = i32::from(*tens) * 10 + i32::from(*ones) - 11 * i32::from(b'0');
+        seconds += two * unit;
+        from += 3;
+    }
+    FixedOffset::east_opt(if is_west { -seconds } else { seconds })
 }
 
 /// The visitor's own zone, if the browser says one that can be believed.
@@ -66,13 +77,8 @@ pub fn abbreviation(zone: &TimeZoneId, at: Timestamp, tag: &str) -> Option<Strin
         tag,
         &[("timeZone", zone.as_str()), ("timeZoneName", "short")],
     )?;
-    let parts = formatter
-        .format_to_parts(at.timestamp_millis() as f64)
-        .ok()?;
-    let part = parts
-        .iter()
-        .find(|part| text_of(part, "type").as_deref() == Some("timeZoneName"))?;
-    text_of(&part, "value").filter(|name| !name.contains(|c: char| c.is_ascii_digit()))
+    part_of(&formatter, at.timestamp_millis() as f64, "timeZoneName")
+        .filter(|name| !name.contains(|c: char| c.is_ascii_digit()))
 }
 
 #[cfg(test)]

@@ -94,7 +94,7 @@ impl<'a> Reading<'a> {
     fn question(&mut self, key: &'static str, zone: &TimeZoneId) {
         // A name with digits, such as GMT+1, is no zone at all; the host will say so.
         if zone.is_abbreviation() && zone.as_str().bytes().all(|byte| byte.is_ascii_alphabetic()) {
-            self.report_at(key, ProblemKind::AbbreviatedZone(zone.to_string()));
+            self.report_at(key, ProblemKind::AbbreviatedZone(zone.as_str().into()));
         }
     }
 

@@ -111,6 +111,13 @@ pub fn print(at: DateTime<FixedOffset>) -> String {
     text
 }
 
+/// Prints a civil time as RFC 3339 does, without an offset: `2024-02-14T12:30`.
+pub fn print_civil(civil: CivilDateTime) -> String {
+    let mut text = print(civil.and_utc().fixed_offset());
+    text.pop();
+    text
+}
+
 /// What is left of a text while it is read from the front.
 struct Rest<'a>(&'a str);
 

@@ -3,6 +3,7 @@
 use chrono::{FixedOffset, NaiveTime, TimeDelta};
 
 use crate::event::{Event, Registration};
+use crate::number::decimal;
 use crate::problem::{Problem, ProblemKind};
 use crate::time::resolve::{Fit, compatible, instants};
 use crate::time::{
@@ -41,7 +42,7 @@ impl Place<'_> {
             Self::Entry { event, index, key } => match event.entries[index].place {
                 None if event.entries.len() == 1 => ["subEvent.", key].concat(),
                 place => {
-                    let index = place.unwrap_or(index).to_string();
+                    let index = decimal(place.unwrap_or(index) as u32);
                     ["subEvent[", &index, "].", key].concat()
                 }
             },
@@ -132,7 +133,7 @@ impl Clock<'_> {
     fn check(&mut self, zone: &TimeZoneId, place: Place<'_>) -> bool {
         let is_known = knows(self.zones, zone);
         if !is_known {
-            self.report(place, ProblemKind::UnknownZone(zone.to_string()));
+            self.report(place, ProblemKind::UnknownZone(zone.as_str().into()));
         }
         is_known
     }

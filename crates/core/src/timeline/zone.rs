@@ -17,7 +17,7 @@ pub fn own(event: &Event, zones: &dyn TimeZones, problems: &mut Vec<Problem>) ->
         if knows(zones, id) {
             return Zone::Named(id.clone());
         }
-        report(ProblemKind::UnknownZone(id.to_string()));
+        report(ProblemKind::UnknownZone(id.as_str().into()));
     }
     let entries = event.entries.iter();
     let of_entries = entries.flat_map(|entry| [&entry.start, &entry.end]);
