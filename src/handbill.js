@@ -1,36 +1,71 @@
-// The script that authors paste. It needs no other file to make the times on the page local,
-// then loads the app and lets it take over; whatever fails, the author's own content stays.
+// The script that authors paste. It needs no other file to make the times on the page local, then loads the app and
+// lets it take over; whatever fails, the author's own content stays.
 (() => {
   const TAG = 'handbill-event'
-  const ATTRIBUTES = ['src', 'time-zone', 'lang', 'hour-cycle', 'now', 'heading-level', 'color-scheme']
-  const MOST_CHARACTERS = 8 * 1024 * 1024
+  const VERSION = '0.1.0'
+  const ATTRIBUTES = ['src', 'time-zone', 'lang', 'hour-cycle', 'now', 'heading-level', 'color-scheme', 'refresh', 'loading']
   const script = document.currentScript
   const base = new URL('.', script?.src || document.querySelector('script[src*="handbill.js"]')?.src || document.baseURI)
 
-  // One instance of the app for the whole page, asked for when the first element needs it; again if it did not come.
-  let app
-  const loadApp = () => {
-    app ??= Promise.all([import(new URL('handbill-app.js', base)), fetch(new URL('handbill-app_bg.wasm', base))]).then(
-      async ([module, wasm]) => {
-        await module.default({ module_or_path: wasm })
-        return module
-      },
-    )
-    app.catch(() => (app = undefined))
-    return app
+  // The parts of the app, once for the whole page: all asked for at the same time, and again if one did not come.
+  let parts
+  let attempts = 0
+  const loadParts = () => {
+    // By a new address each time: a module that could not be fetched once is not fetched again. As a text: scripts
+    // that watch the requests of a page expect one.
+    const at = (name) => new URL(name + (attempts ? `?${attempts}` : ''), base).href
+    parts ??= Promise.all([import(at('handbill-app.js')), import(at('handbill-source.js')), fetch(at('handbill-app_bg.wasm'))])
+      .then(async ([app, { Session }, wasm]) => {
+        await app.default({ module_or_path: wasm })
+        return { app, Session }
+      })
+      .catch((error) => {
+        parts = undefined
+        attempts++
+        throw error
+      })
+    return parts
   }
-
-  // The sentence for whoever embeds the widget, when the app itself cannot start.
-  const whyNoApp = (error) =>
-    /unsafe-eval|security policy|CSP/i.test(error)
-      ? "WebAssembly is not allowed, so this page keeps its own text. Add 'wasm-unsafe-eval' to script-src in its Content-Security-Policy."
-      : `The widget could not start, so this page keeps its own text (${error.message}).`
 
   // Runs once the whole page is there; what stands inside an element may arrive after its start tag.
   const whenParsed = new Promise((resolve) => {
     if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', resolve, { once: true })
     else resolve()
   })
+
+  // Asks for a document, long before there is anything to read it. Always anew: an event changes until it is over.
+  const request = (url) =>
+    fetch(url.href, { cache: 'no-cache', signal: AbortSignal.timeout?.(30000) }).then(
+      (response) => ({ response }),
+      (error) => ({ error }),
+    )
+
+  // Tells whoever embeds the widget, in one sentence.
+  const tell = (element, message) => {
+    console.warn(`Handbill: ${message}`)
+    const detail = { problems: [{ path: '', message }] }
+    element.dispatchEvent(new CustomEvent('handbill:error', { bubbles: true, composed: true, detail }))
+  }
+
+  // Runs once after so many milliseconds, at once when somebody looks again or the network is back, and never while
+  // nobody looks.
+  const later = (run, milliseconds) => {
+    let timer
+    const cancel = () => {
+      clearTimeout(timer)
+      document.removeEventListener('visibilitychange', look)
+      removeEventListener('online', done)
+    }
+    const done = () => {
+      cancel()
+      run()
+    }
+    const look = () => (document.hidden ? clearTimeout(timer) : done())
+    document.addEventListener('visibilitychange', look)
+    addEventListener('online', done)
+    if (!document.hidden) timer = setTimeout(done, milliseconds)
+    return cancel
+  }
 
   // Rung 1: the times in the author's content, in the visitor's zone, named by its offset.
   const local = new WeakSet()
@@ -59,12 +94,19 @@
     }
   }
 
+  // What waits until it is nearly in view.
+  const near = new IntersectionObserver((entries) => entries.forEach((entry) => entry.isIntersecting && entry.target.refresh()), {
+    rootMargin: '400px',
+  })
+
   class HandbillEvent extends HTMLElement {
+    static version = VERSION
     static observedAttributes = ATTRIBUTES
-    #host
+    #session
+    #starting
     #document
-    #shown
-    #turn = 0
+    #cancel
+    #failures = 0
 
     connectedCallback() {
       // What a page set before the class was there would hide the property for good.
@@ -74,10 +116,10 @@
         this.#document = event
       }
       localise(this)
-      // Moved to another place, it may be among another language.
-      if (this.#host) this.#host.attributeChanged()
-      else this.#start()
       whenParsed.then(() => localise(this))
+      if (this.#session) this.#session.connected()
+      else if (this.getAttribute('loading') === 'lazy') near.observe(this)
+      else this.refresh()
     }
 
     disconnectedCallback() {
@@ -91,10 +133,7 @@
     }
 
     attributeChangedCallback(name, old, value) {
-      // Before the first start there is nothing to change: the start reads every attribute.
-      if (old === value || !this.#turn) return
-      if (name === 'src') this.#restart()
-      else this.#host?.attributeChanged()
+      if (old !== value) this.#session?.changed(name)
     }
 
     /** The document as an object; setting it takes the place of `src`. */
@@ -104,103 +143,43 @@
 
     set event(value) {
       this.#document = value
-      this.#restart()
+      this.#session?.changed('src')
     }
 
-    #restart() {
-      this.#shown = undefined
-      if (this.isConnected) this.#start()
-    }
-
-    /** Lets go of the app's half, which would keep this element alive; what it showed is kept for its return. */
-    #end() {
-      this.#turn++
-      this.#host?.disconnected()
-      this.#host?.free()
-      this.#host = undefined
+    /** Reads the document again. */
+    refresh() {
+      near.unobserve(this)
+      if (this.#session) return this.#session.refresh()
+      return (this.#starting ??= this.#start().finally(() => (this.#starting = undefined)))
     }
 
     async #start() {
-      const turn = ++this.#turn
-      const loading = loadApp()
+      this.#cancel?.()
+      const src = this.getAttribute('src')
+      const early = !this.#document && src && src[0] !== '#' && { src, answer: request(new URL(src, document.baseURI)) }
       try {
-        const shown = this.#shown ?? (await this.#read())
-        // An answer that another one has overtaken is not remembered either.
-        if (turn !== this.#turn) return
-        this.#shown = shown
-        const module = await loading.catch((error) => {
-          throw whyNoApp(error)
-        })
-        if (turn !== this.#turn || !this.isConnected) return
-        this.#host ??= new module.Host(this)
-        this.#host.show(shown.value, shown.url, shown.servedAt, !!shown.isFresh)
+        const { app, Session } = await loadParts()
+        if (!this.isConnected) return
+        this.#session = new Session(this, app.Host, { request, tell, later, whenParsed })
+        await this.#session.refresh(early)
       } catch (error) {
-        if (turn === this.#turn) this.#fail(error)
+        if (!this.isConnected) return
+        // A TypeError names an address, and any word may stand in that.
+        if (!(error instanceof TypeError) && /unsafe-eval|security policy|CSP/i.test(error)) {
+          tell(this, "WebAssembly is not allowed, so this page keeps its own text. Add 'wasm-unsafe-eval' to script-src in its Content-Security-Policy.")
+        } else {
+          if (!this.#failures) tell(this, `The widget could not start, so this page keeps its own text (${error.message}).`)
+          this.#cancel = later(() => this.refresh(), 5000 * 2 ** Math.min(this.#failures++, 6))
+        }
       }
     }
 
-    /** The event document, from the property, the address in `src`, or a script inside. */
-    async #read() {
-      if (this.#document) return { value: this.#document, url: document.baseURI }
-      const src = this.getAttribute('src')
-      if (src && src[0] !== '#') return fetchDocument(new URL(src, document.baseURI))
-      // While the page is arriving, a script may be there in part.
-      await whenParsed
-      const found = src
-        ? document.getElementById(src.slice(1))
-        : this.querySelector('script[type="application/json"],script[type="application/ld+json"]')
-      if (!found) throw `There is no event to show. Give <${TAG}> a "src", or put a <script type="application/json"> inside.`
-      return { value: parse(found.textContent, src || 'The script inside'), url: document.baseURI }
-    }
-
-    #fail(error) {
-      // Sentences are thrown as text; anything else is a fault of the app, after which the author's content comes back.
-      const sentence = typeof error === 'string' ? error : whyNoApp(error)
-      if (typeof error !== 'string') this.shadowRoot?.replaceChildren(document.createElement('slot'))
-      console.warn(`Handbill: ${sentence}`)
-      const detail = { problems: [{ path: '', message: sentence }] }
-      this.dispatchEvent(new CustomEvent('handbill:error', { bubbles: true, composed: true, detail }))
+    #end() {
+      near.unobserve(this)
+      this.#cancel?.()
+      this.#session?.end()
     }
   }
-
-  const fetchDocument = async (url) => {
-    let text, servedAt, isFresh
-    try {
-      // Asked anew each time: an event changes until it is over, and only then is the answer's Date of now.
-      const response = await fetch(url, { cache: 'no-cache', signal: AbortSignal.timeout?.(30000) })
-      if (!response.ok) throw `${url} could not be loaded: the server answered ${response.status}. Check the address in "src".`
-      const { headers } = response
-      text = await response.text()
-      servedAt = Date.parse(headers.get('Date')) + 1000 * headers.get('Age') || undefined
-      // A kept answer has an old date. This one has come over the network just now.
-      const timing = performance.getEntriesByName(url.href).pop()
-      isFresh = timing?.transferSize > 0 && !timing.workerStart
-    } catch (error) {
-      throw typeof error === 'string'
-        ? error
-        : `${url} could not be loaded (${error.message}). Check the address, and that CORS and connect-src allow it.`
-    }
-    return { value: parse(text, url), url: url.href, servedAt, isFresh }
-  }
-
-  const parse = (text, name) => {
-    if (text.length > MOST_CHARACTERS) throw `${name} is larger than 8 MiB. Leave something out.`
-    if (/^\s*</.test(text)) throw `${name} is a web page, not an event document. Check the address in "src".`
-    if (!text.trim()) throw `${name} is empty. Write the event into it.`
-    try {
-      return JSON.parse(text)
-    } catch (error) {
-      throw `${name} is not valid JSON (${error.message}). ${hint(text)}`
-    }
-  }
-
-  // What most often is the matter, likeliest first.
-  const hint = (text) =>
-    /[{,:[]\s*[“”„«]|\u00a0/.test(text)
-      ? 'Write straight quotes and plain blanks.'
-      : /,\s*[}\]]/.test(text)
-        ? 'Remove the comma before the closing bracket.'
-        : 'Look for a missing comma, quote or bracket.'
 
   // The other two ways to embed: a <div> for sites that drop unknown tags, and the script tag alone.
   const elementLike = (source) => {
@@ -212,15 +191,32 @@
     return element
   }
 
-  if (!customElements.get(TAG)) {
+  const known = customElements.get(TAG)
+  if (known) {
+    if (known.version !== VERSION) console.warn(`Handbill: this page loads version ${known.version} and version ${VERSION}. The first one is used.`)
+  } else {
     customElements.define(TAG, HandbillEvent)
-    whenParsed.then(() => {
-      for (const div of document.querySelectorAll('div.handbill-event')) {
-        const element = elementLike(div)
-        element.append(...div.childNodes)
-        div.append(element)
+    const boxes = new WeakSet()
+    const fill = () => {
+      for (const box of document.querySelectorAll('div.handbill-event')) {
+        // A copy of a box that was filled holds its element already.
+        if (boxes.has(box) || box.querySelector(TAG)) continue
+        boxes.add(box)
+        const element = elementLike(box)
+        element.append(...box.childNodes)
+        box.append(element)
       }
+    }
+    whenParsed.then(() => {
+      fill()
+      // An application may put more boxes on the page at any time.
+      new MutationObserver(fill).observe(document, { childList: true, subtree: true })
     })
   }
-  if (script?.dataset.src) script.after(elementLike(script))
+  if (script?.dataset.src) {
+    // In the head nobody would see it.
+    if (script.closest('head')) whenParsed.then(() => document.body.append(elementLike(script)))
+    // A page that is shown again out of an application's memory has the element, and runs the script once more.
+    else if (script.nextElementSibling?.getAttribute('src') !== script.dataset.src) script.after(elementLike(script))
+  }
 })()

@@ -5,8 +5,10 @@
 
 pub mod announcement;
 pub mod context;
+mod effect;
 pub mod entry;
 pub mod heading;
+mod kept;
 pub mod markup;
 pub mod person;
 pub mod place;
@@ -14,5 +16,10 @@ pub mod programme;
 pub mod prose;
 pub mod register;
 pub mod settings;
+pub mod signal;
 pub mod state;
+pub mod visitor;
 pub mod when;
+pub mod zone_choice;
+pub mod zone_search;
+pub mod zone_switch;

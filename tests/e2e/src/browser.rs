@@ -69,6 +69,16 @@ impl Browser {
         Ok(Loan(Some(browser)))
     }
 
+    /// Takes the device to another time zone while its pages are open; home again with no zone. False where the
+    /// engine cannot be told.
+    pub fn travel(&self, zone: &str) -> Result<bool> {
+        let Some((command, body)) = self.engine.travel_request(zone) else {
+            return Ok(false);
+        };
+        self.session.post(command, body)?;
+        Ok(true)
+    }
+
     /// The lines of the browser's own log since the last call: also what no script can see, such as
     /// a refused request. Empty where the engine keeps none.
     pub fn log(&self) -> Result<Vec<String>> {

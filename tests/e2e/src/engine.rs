@@ -75,4 +75,15 @@ impl Engine {
             Self::Chromium => Some(("se/log", json!({"type": "browser"}))),
         }
     }
+
+    /// The command and body that take the device to another time zone while its pages are open, where the engine
+    /// has one.
+    pub fn travel_request(self, zone: &str) -> Option<(&'static str, Value)> {
+        match self {
+            Self::Chromium => Some((
+                "goog/cdp/execute",
+                json!({"cmd": "Emulation.setTimezoneOverride", "params": {"timezoneId": zone}}),
+            )),
+        }
+    }
 }

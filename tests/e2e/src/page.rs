@@ -25,7 +25,7 @@ const READER: &str = include_str!("reader.js");
 pub struct Page {
     /// How long the page may take to do what it should.
     pub patience: Duration,
-    browser: Loan,
+    pub(crate) browser: Loan,
 }
 
 /// Something that a visitor can reach: an element by its role and its accessible name.
@@ -232,6 +232,29 @@ impl Page {
     #[track_caller]
     pub fn resize(&self, width: u32, height: u32) {
         or_panic("another size", self.browser.session.resize((width, height)));
+    }
+
+    /// Types a text where the focus is.
+    #[track_caller]
+    pub fn write(&self, text: &str) {
+        for letter in text.chars() {
+            or_panic("a letter", self.browser.session.press(&[letter]));
+        }
+    }
+
+    /// Takes the visitor to another time zone while the page is open, and has them look at it again. False where the
+    /// engine cannot be told.
+    #[track_caller]
+    pub fn travel(&self, zone: &str) -> bool {
+        let is_there = or_panic("another zone", self.browser.travel(zone));
+        self.run("document.dispatchEvent(new Event('visibilitychange'))", &[]);
+        is_there
+    }
+
+    /// Loads the page again.
+    #[track_caller]
+    pub fn reload(&self) {
+        self.run("recorder.events.length = 0; location.reload()", &[]);
     }
 
     /// What the page has said on its console, each line with its level before it: `warn: …`.

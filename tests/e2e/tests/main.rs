@@ -9,6 +9,9 @@ mod seed;
 /// The programme in the time of seven places.
 mod zones;
 
+/// Whose clock is shown.
+mod zone_switch;
+
 /// What a programme reads as.
 mod programme;
 
@@ -27,6 +30,9 @@ mod register;
 /// Every way to put the element on a page.
 mod embed;
 
+/// Where an event comes from, and when it is read again.
+mod sources;
+
 /// What stays when something is wrong.
 mod faults;
 
@@ -35,3 +41,18 @@ mod lifecycle;
 
 /// What an editor hears about a mistake.
 mod editor;
+
+/// In pages that are not made for it.
+mod hostile;
+
+/// A thousand times there and gone.
+mod soak;
+
+/// What arrives late, in part, wrong or not at all.
+mod spoilt;
+
+/// In a frame of its own.
+mod frame;
+
+/// From a real web server.
+mod deploy;
