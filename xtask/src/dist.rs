@@ -7,7 +7,7 @@ use crate::process::run;
 use crate::tools::Tools;
 use crate::trim::trim;
 use crate::workspace::dist_dir;
-use crate::{Result, size};
+use crate::{Result, package, size};
 
 /// The command: set-up, build, and the table of sizes.
 pub fn dist() -> Result {
@@ -39,7 +39,7 @@ pub fn build(tools: &Tools) -> Result {
             minify(tools, &path, &["--format=esm", "--tree-shaking=true"])?;
         }
     }
-    Ok(())
+    package::assemble()
 }
 
 /// The files under a directory, however deep.
@@ -63,7 +63,9 @@ pub fn files(dir: &Path) -> Result<Vec<PathBuf>> {
 fn is_module(path: &Path) -> bool {
     let inside = path.strip_prefix(dist_dir()).unwrap_or(path);
     path.extension().is_some_and(|extension| extension == "js")
-        && (inside.starts_with("snippets") || inside == Path::new("handbill-app.js"))
+        && (inside.starts_with("snippets")
+            || inside == Path::new("handbill-app.js")
+            || inside == Path::new("handbill-source.js"))
 }
 
 fn minify(tools: &Tools, path: &Path, options: &[&str]) -> Result {

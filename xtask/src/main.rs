@@ -4,11 +4,17 @@ mod binary;
 mod browser;
 mod debian;
 mod dist;
+mod names;
+mod nginx;
 mod npm;
+mod package;
 mod process;
+mod reproducible;
 mod serve;
 mod size;
+mod split;
 mod step;
+mod tarball;
 mod test;
 mod toolchain;
 mod tools;
@@ -22,8 +28,9 @@ cargo xtask COMMAND
 
   serve [--port N] [--release]  build the demo page, serve it and follow the sources
   test [STEP…]                  run every test, or only these steps:
-                                fmt, tidy, core, clippy, clippy-web, web, dist, size, e2e
-  dist                          make the release build in dist/
+                                fmt, tidy, core, clippy, clippy-web, web, dist, size, package, e2e
+  dist [--twice]                make the release build in dist/, as it is published; with --twice, make it
+                                again and compare the bytes
   size                          print what one visitor downloads from dist/; fail above the budget
   setup                         only install what the other commands need
   help                          print this
@@ -45,6 +52,7 @@ fn main() -> ExitCode {
         ("serve", words) => serve::serve(words),
         ("test", steps) => test::test(steps),
         ("dist", []) => dist::dist(),
+        ("dist", [word]) if word == "--twice" => reproducible::dist_twice(),
         ("size", []) => size::check(),
         ("setup", []) => set_up(),
         ("help" | "--help" | "-h", _) => {

@@ -1,4 +1,4 @@
-//! Tools that come from npm: wasm-opt and the minifier.
+//! Tools that come from npm: wasm-opt, the minifier, and TypeScript with what its test needs.
 
 use std::fs;
 use std::path::PathBuf;
@@ -12,7 +12,7 @@ pub fn is_installed() -> bool {
     let [lock, stamp] = [lock_file(), stamp()].map(fs::read);
     let unchanged = matches!((lock, stamp), (Ok(lock), Ok(stamp)) if lock == stamp);
     unchanged
-        && ["wasm-opt", "esbuild"]
+        && ["wasm-opt", "esbuild", "tsc"]
             .iter()
             .all(|program| root().join("node_modules/.bin").join(program).exists())
 }

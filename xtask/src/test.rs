@@ -6,7 +6,7 @@ use crate::process::{command, run};
 use crate::step::Steps;
 use crate::tools::Tools;
 use crate::workspace::dist_dir;
-use crate::{dist, size};
+use crate::{dist, nginx, size, tarball};
 
 /// What a step needs before it can run.
 enum Work {
@@ -19,7 +19,7 @@ enum Work {
 use Work::{Plain, Web};
 
 /// Name, what it tells, and the work; the quick ones first.
-const STEPS: [(&str, &str, Work); 9] = [
+const STEPS: [(&str, &str, Work); 10] = [
     ("fmt", "the sources are formatted", Plain(format)),
     (
         "tidy",
@@ -44,6 +44,11 @@ const STEPS: [(&str, &str, Work); 9] = [
         Web(|tools, _| dist::build(tools)),
     ),
     ("size", "what one visitor downloads", Plain(size::check)),
+    (
+        "package",
+        "what npm would publish, and its types",
+        Web(|tools, _| tarball::check(tools)),
+    ),
     ("e2e", "the whole, as visitors meet it", Web(e2e)),
 ];
 
@@ -128,7 +133,11 @@ fn e2e(_: &Tools, browser: &Browser) -> Result {
     if !dist_dir().join("index.html").is_file() {
         return Err("dist/ is empty; `cargo xtask dist` fills it".into());
     }
-    run(command("cargo")
+    let mut cargo = command("cargo");
+    if let Some(nginx) = nginx::find() {
+        cargo.env("NGINX", nginx);
+    }
+    run(cargo
         .args(["test", "--package", "handbill-e2e"])
         .env("HANDBILL_DIST", dist_dir())
         .env("CHROMIUM", &browser.program)

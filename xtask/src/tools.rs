@@ -9,6 +9,7 @@ use crate::Result;
 use crate::binary::Binary;
 use crate::browser::{self, Browser};
 use crate::debian;
+use crate::nginx;
 use crate::npm;
 use crate::process::command;
 use crate::toolchain::{self, Toolchain};
@@ -38,6 +39,9 @@ impl Tools {
         }
         let browser = Browser::find()
             .ok_or("tests need Chromium or Chrome, and the chromedriver of the same version on the search path")?;
+        if nginx::find().is_none() {
+            nginx::offer();
+        }
         Ok((Self::set_up()?, browser))
     }
 
@@ -79,7 +83,7 @@ fn install_missing(system_packages: &[&'static str]) -> Result {
     thread::scope(|scope| {
         let others = scope.spawn(|| {
             if !npm::is_installed() {
-                report("wasm-opt and esbuild", npm::install)?;
+                report("wasm-opt, esbuild and TypeScript", npm::install)?;
             }
             if !packages.is_empty() {
                 let what = format!("Debian's {}", packages.join(", "));

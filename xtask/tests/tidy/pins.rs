@@ -58,7 +58,7 @@ fn wasm_opt_is_the_one_of_npm() {
 #[test]
 fn npm_packages_are_pinned() {
     let manifest = &file::at("package.json").text;
-    for package in ["binaryen", "esbuild"] {
+    for package in ["@types/react", "binaryen", "esbuild", "typescript"] {
         let version = in_npm(manifest, package).unwrap_or_default();
         assert!(
             version.starts_with(|c: char| c.is_ascii_digit()),
