@@ -122,7 +122,8 @@ impl Shown {
     /// Words of the interface, marked as being in its language where that is not the language around them.
     pub fn words(&self, tag: &str, class: &str, words: &str) -> Element {
         let element = element(tag, class).child(words);
-        if self.locale.tag.split('-').next() == Some(self.messages.lang) {
+        let mut parts = self.locale.tag.as_bytes().split(|byte| *byte == b'-');
+        if parts.next() == Some(self.messages.lang.as_bytes()) {
             return element;
         }
         element.attribute("lang", self.messages.lang)

@@ -94,10 +94,7 @@ fn dated(ctx: &Rc<Ctx>, shown: &Shown, label: &str, at: Timestamp) -> Markup {
 /// A moment on the clock that is shown, with the name of the zone.
 fn moment(shown: &Shown, at: Timestamp) -> String {
     let civil = shown.zone.civil_at(&IntlZones, at);
-    [
-        format::date_and_time(&shown.locale, civil),
-        ", ".into(),
-        zone_name(&shown.zone, at, shown.messages),
-    ]
-    .concat()
+    let moment = format::date_and_time(&shown.locale, civil);
+    let name = zone_name(&shown.zone, at, shown.messages);
+    [&moment, ", ", &name].concat()
 }

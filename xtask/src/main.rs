@@ -9,6 +9,7 @@ mod nginx;
 mod npm;
 mod package;
 mod process;
+mod python;
 mod reproducible;
 mod serve;
 mod size;
@@ -28,7 +29,7 @@ cargo xtask COMMAND
 
   serve [--port N] [--release]  build the demo page, serve it and follow the sources
   test [STEP…]                  run every test, or only these steps:
-                                fmt, tidy, core, clippy, clippy-web, web, dist, size, package, e2e
+                                fmt, tidy, core, calendar, clippy, clippy-web, web, dist, size, package, e2e
   dist [--twice]                make the release build in dist/, as it is published; with --twice, make it
                                 again and compare the bytes
   size                          print what one visitor downloads from dist/; fail above the budget
@@ -72,6 +73,7 @@ fn main() -> ExitCode {
 
 fn set_up() -> Result {
     tools::Tools::set_up_with_browser()?;
+    tools::set_up_readers()?;
     println!("Everything is set up.");
     Ok(())
 }

@@ -4,9 +4,9 @@ use crate::Result;
 use crate::browser::Browser;
 use crate::process::{command, run};
 use crate::step::Steps;
-use crate::tools::Tools;
+use crate::tools::{Tools, set_up_readers};
 use crate::workspace::dist_dir;
-use crate::{dist, nginx, size, tarball};
+use crate::{dist, nginx, python, size, tarball};
 
 /// What a step needs before it can run.
 enum Work {
@@ -19,7 +19,7 @@ enum Work {
 use Work::{Plain, Web};
 
 /// Name, what it tells, and the work; the quick ones first.
-const STEPS: [(&str, &str, Work); 10] = [
+const STEPS: [(&str, &str, Work); 11] = [
     ("fmt", "the sources are formatted", Plain(format)),
     (
         "tidy",
@@ -30,6 +30,11 @@ const STEPS: [(&str, &str, Work); 10] = [
         "core",
         "the domain",
         Plain(|| cargo(&["test", "-p", "handbill-core"])),
+    ),
+    (
+        "calendar",
+        "calendar files, as others read them",
+        Plain(calendar),
     ),
     ("clippy", "lints of all that runs natively", Plain(clippy)),
     (
@@ -103,6 +108,14 @@ fn cargo(words: &[&str]) -> Result {
 fn format() -> Result {
     cargo(&["fmt", "--all", "--check"])
         .map_err(|error| format!("{error}; `cargo fmt --all` puts it right").into())
+}
+
+fn calendar() -> Result {
+    set_up_readers()?;
+    let words = "test --package handbill-core --test round_trip -- --ignored";
+    run(command("cargo")
+        .args(words.split(' '))
+        .env("HANDBILL_PYTHON", python::program()))
 }
 
 /// All but the widget itself, which only ever runs in a browser: `clippy-web` looks at that, and to compile

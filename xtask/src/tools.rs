@@ -12,6 +12,7 @@ use crate::debian;
 use crate::nginx;
 use crate::npm;
 use crate::process::command;
+use crate::python;
 use crate::toolchain::{self, Toolchain};
 use crate::workspace::tools_dir;
 
@@ -64,6 +65,17 @@ impl Tools {
     pub fn node(&self, program: &str) -> Command {
         command(program)
     }
+}
+
+/// Installs the readers of calendar files that tests compare with, where they are missing.
+pub fn set_up_readers() -> Result {
+    if !npm::is_installed() {
+        report("npm's packages", npm::install)?;
+    }
+    if !python::is_installed() {
+        report("Python's icalendar", python::install)?;
+    }
+    Ok(())
 }
 
 /// Installs what is missing: Debian's packages and npm's on one thread, the programs that are compiled on another.

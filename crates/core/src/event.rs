@@ -42,6 +42,8 @@ pub struct Event {
     pub registration: Option<Registration>,
     /// `recording`, a shorthand, or the address of `recordedIn`: shown after the end.
     pub recording: Option<Url>,
+    /// `calendar`, a shorthand: a file that somebody hosts for calendars to follow (RFC 5545).
+    pub calendar: Option<Url>,
     /// `programmeStatus` is `draft`, a shorthand.
     pub programme_is_draft: bool,
     /// `subEvent`, or what names the event as its `superEvent`, in the order of the document.

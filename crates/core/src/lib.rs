@@ -2,7 +2,8 @@
 //!
 //! ```text
 //! text ─▶ Node ─▶ (Event, problems) ─▶ (Timeline, problems) ─▶ Snapshot at an instant
-//!                                              └─────────────▶ Agenda by day in a zone
+//!                                              ├─────────────▶ Agenda by day in a zone
+//!                                              └─────────────▶ Appointment in a calendar
 //! ```
 //!
 //! Nothing here asks what time it is or knows the rules of a time zone.
@@ -17,6 +18,7 @@
 //! ```
 
 pub mod agenda;
+pub mod calendar;
 pub mod countdown;
 pub mod event;
 pub mod node;

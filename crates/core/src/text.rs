@@ -141,16 +141,19 @@ impl Messages {
 
 /// Whether a language is written from right to left, by its BCP 47 tag.
 pub fn is_right_to_left(tag: &str) -> bool {
-    let mut parts = tag.split(['-', '_']);
-    let language = parts.next().unwrap_or_default().to_ascii_lowercase();
+    let tag = tag.to_ascii_lowercase();
+    let mut parts = tag.as_bytes().split(|byte| b"-_".contains(byte));
+    let language = parts.next().unwrap_or_default();
     match parts.find(|part| part.len() == 4) {
-        Some(script) => ["arab", "hebr", "syrc", "thaa", "nkoo", "adlm", "rohg"]
-            .contains(&&*script.to_ascii_lowercase()),
-        None => [
-            "ar", "arc", "ckb", "dv", "fa", "he", "iw", "ks", "nqo", "ps", "sd", "ug", "ur", "yi",
-        ]
-        .contains(&&*language),
+        Some(script) => is_in("arab hebr syrc thaa nkoo adlm rohg", script),
+        None => is_in("ar arc ckb dv fa he iw ks nqo ps sd ug ur yi", language),
     }
+}
+
+fn is_in(list: &str, word: &[u8]) -> bool {
+    list.as_bytes()
+        .split(|byte| *byte == b' ')
+        .any(|known| known == word)
 }
 
 #[cfg(test)]

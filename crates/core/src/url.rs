@@ -31,7 +31,7 @@ impl Url {
 }
 
 /// What stands before the first colon, if it has the form of a scheme (RFC 3986 §3.1).
-fn scheme(text: &str) -> Option<&str> {
+pub(crate) fn scheme(text: &str) -> Option<&str> {
     let (scheme, _) = text.split_once(':')?;
     let formed = scheme
         .bytes()

@@ -58,11 +58,33 @@ fn wasm_opt_is_the_one_of_npm() {
 #[test]
 fn npm_packages_are_pinned() {
     let manifest = &file::at("package.json").text;
-    for package in ["@types/react", "binaryen", "esbuild", "typescript"] {
+    for package in [
+        "@types/react",
+        "binaryen",
+        "esbuild",
+        "ical.js",
+        "typescript",
+    ] {
         let version = in_npm(manifest, package).unwrap_or_default();
         assert!(
             version.starts_with(|c: char| c.is_ascii_digit()),
             "package.json:1: {package} is \"{version}\"; write one exact version, so that every build is the same"
+        );
+    }
+}
+
+#[test]
+fn python_packages_are_pinned() {
+    let requirements = file::at("tests/calendar/requirements.txt");
+    for line in requirements
+        .text
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+    {
+        assert!(
+            line.contains("=="),
+            "{}: {line}; write one exact version, so that every run is the same",
+            requirements.path
         );
     }
 }

@@ -5,6 +5,7 @@ use super::{Reading, Step, entry, offer, person, place};
 use crate::event::{AttendanceMode, Entry, Event, Image, Place, Section};
 use crate::node::Node;
 use crate::problem::ProblemKind;
+use crate::url::Url;
 
 pub fn event<'a>(reading: &mut Reading<'a>, node: &'a Node) -> Event {
     near_misses(reading, node);
@@ -34,6 +35,7 @@ pub fn event<'a>(reading: &mut Reading<'a>, node: &'a Node) -> Event {
         recording: reading
             .url(node, "recording")
             .or_else(|| reading.url(node, "recordedIn")),
+        calendar: calendar(reading, node),
         programme_is_draft: reading.programme_is_draft(node),
         entries: entries(reading, node),
         about: reading.each(node, "about", section).into_iter().next(),
@@ -63,6 +65,17 @@ fn misses(node: &Node) -> impl Iterator<Item = (&'static str, &'static str)> {
     let is_missed =
         |(wrong, right): &(&str, &str)| node.get(wrong).is_some() && node.get(right).is_none();
     NEAR_MISSES.into_iter().filter(is_missed)
+}
+
+/// The address of a hosted calendar. Sites hand it out as `webcal:` too, which is `https:` for calendar programs alone.
+fn calendar<'a>(reading: &mut Reading<'a>, node: &'a Node) -> Option<Url> {
+    match reading.get(node, "calendar") {
+        Some(Node::Text(text)) => match text.trim().strip_prefix("webcal:") {
+            Some(rest) => Url::new(&["https:", rest].concat()),
+            None => reading.url(node, "calendar"),
+        },
+        _ => reading.url(node, "calendar"),
+    }
 }
 
 /// Where an author says nothing, the places tell how to attend.

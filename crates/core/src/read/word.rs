@@ -41,7 +41,8 @@ fn types(node: &Node) -> Option<&[Node]> {
 
 /// A word without the vocabulary before it: `https://schema.org/InStock` and `schema:InStock` are `InStock`.
 fn bare(word: &str) -> &str {
-    word.rsplit(['/', '#', ':']).next().unwrap_or(word)
+    let before = word.bytes().rposition(|byte| b"/#:".contains(&byte));
+    &word[before.map_or(0, |at| at + 1)..]
 }
 
 /// A word in small letters, without the vocabulary and without blanks, hyphens or underscores.

@@ -32,7 +32,10 @@ impl TimeZoneId {
     /// The place in its name: `Kathmandu` of `Asia/Katmandu`.
     pub fn city(&self) -> String {
         let name = self.current_name();
-        name.rsplit('/').next().unwrap_or(name).replace('_', " ")
+        let before = name.bytes().rposition(|byte| byte == b'/');
+        let place = &name[before.map_or(0, |at| at + 1)..];
+        let blank = |letter| if letter == '_' { ' ' } else { letter };
+        place.chars().map(blank).collect()
     }
 }
 

@@ -85,6 +85,7 @@ impl Dump {
             "recording",
             event.recording.as_ref().map(|url| url.as_str()),
         );
+        self.fact("calendar", event.calendar.as_ref().map(|url| url.as_str()));
         self.fact("programme", event.programme_is_draft.then_some("draft"));
         if let Some(Section { name, description }) = &event.about {
             self.fact("about", Some(name.as_deref().unwrap_or_default()));

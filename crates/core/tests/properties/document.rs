@@ -184,7 +184,7 @@ fn object<const N: usize>(members: [(&str, Option<Value>); N]) -> Value {
 
 /// JSON of any shape that speaks in the words of events.
 pub fn any_json() -> impl Strategy<Value = Value> {
-    const KEYS: [&str; 40] = [
+    const KEYS: [&str; 41] = [
         "@graph",
         "@id",
         "@type",
@@ -219,6 +219,7 @@ pub fn any_json() -> impl Strategy<Value = Value> {
         "validThrough",
         "availability",
         "recording",
+        "calendar",
         "programmeStatus",
         "subEvent",
         "superEvent",

@@ -1,0 +1,74 @@
+//! Where an appointment sends people.
+
+use super::Source;
+use crate::event::{Entry, EventStatus};
+use crate::text::Messages;
+
+/// The full addresses around an appointment.
+pub struct Addresses {
+    /// Where more is said of the entry.
+    pub more: Option<String>,
+    /// Where to register.
+    pub registration: Option<String>,
+    /// Where it takes place on the network.
+    pub conferences: Vec<String>,
+    /// The page about it.
+    pub page: Option<String>,
+}
+
+impl Addresses {
+    pub fn new(source: &Source<'_>, entry: Option<&Entry>, status: EventStatus) -> Self {
+        let (event, resolve) = (source.event, source.resolve);
+        let page = event.url.as_ref().map(resolve);
+        let page = page.or(source.page.map(str::to_owned));
+        let registration = event
+            .registration
+            .as_ref()
+            .filter(|_| status.takes_place())
+            .and_then(|registration| registration.url.as_ref())
+            .map(resolve);
+        // Careful authors give search engines the page or the registration in place of the meeting itself.
+        let is_elsewhere =
+            |url: &String| Some(url) != page.as_ref() && Some(url) != registration.as_ref();
+        let conferences = event
+            .places
+            .iter()
+            .filter(|place| place.is_virtual && status.takes_place())
+            .filter_map(|place| place.url.as_ref().map(resolve))
+            .filter(|url| url.starts_with("https:") || url.starts_with("http:"))
+            .filter(is_elsewhere)
+            .collect();
+        Self {
+            more: entry.and_then(|entry| entry.url.as_ref()).map(resolve),
+            registration,
+            conferences,
+            page,
+        }
+    }
+
+    /// Each address on a line of its own, after a word where the address alone does not tell: none of them twice.
+    ///
+    /// Most calendars pass over `CONFERENCE`, so that what stands there stands here as well.
+    pub fn listed(&self, messages: &Messages) -> Vec<String> {
+        let mut listed: Vec<String> = Vec::new();
+        let mut seen: Vec<&str> = self.page.as_deref().into_iter().collect();
+        let conferences = self.conferences.iter().map(|url| (messages.online, url));
+        let all = [("", &self.more), (messages.register, &self.registration)];
+        let all = all
+            .into_iter()
+            .filter_map(|(word, url)| Some((word, url.as_ref()?)));
+        for (word, url) in all.chain(conferences) {
+            if !seen.contains(&url.as_str()) {
+                seen.push(url);
+                let parts = if word.is_empty() {
+                    ["", "", url]
+                } else {
+                    [word, ":\n", url]
+                };
+                listed.push(parts.concat());
+            }
+        }
+        listed.extend(self.page.clone());
+        listed
+    }
+}

@@ -1,0 +1,145 @@
+//! The time that an appointment takes.
+
+use chrono::{Datelike, NaiveTime, TimeDelta, Timelike};
+
+use crate::time::{CivilDateTime, TimeZones, Timestamp, Zone};
+use crate::timeline::{TimedEntry, Timeline};
+
+/// The time that an appointment takes, as calendars write it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Slot {
+    /// The first second, or the first day at midnight.
+    pub start: CivilDateTime,
+    /// The second after the last, or the day after the last at midnight. It may be the start.
+    pub end: CivilDateTime,
+    /// Which clock shows these times.
+    pub form: Form,
+    /// The event's own zone by its IANA identifier, where it keeps one.
+    pub zone: Option<Box<str>>,
+}
+
+/// The forms of a time in RFC 5545 §3.3.4 and §3.3.5, but for that of a named zone.
+///
+/// Times in UTC are the least breakable for what happens once: names of zones are what calendars fail at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// In UTC.
+    Utc,
+    /// On whatever clock hangs where the visitor is: nobody knows which one the author meant.
+    Floating,
+    /// Whole days.
+    Date,
+}
+
+impl Slot {
+    /// The event's own span.
+    pub fn of_event(timeline: &Timeline, zones: &dyn TimeZones) -> Option<Self> {
+        let is_all_day = match timeline.span {
+            Some(_) => timeline.is_all_day,
+            None => {
+                let mut timed = timeline.entries.iter().filter(|entry| entry.span.is_some());
+                timed.all(|entry| entry.is_all_day)
+            }
+        };
+        let start = timeline.starts_at()?;
+        let end = timeline.span.and_then(|span| span.end);
+        let end = end.or(timeline.ends_at()).unwrap_or(start);
+        Self::new(start, end, is_all_day, timeline, zones)
+    }
+
+    /// The span of an entry.
+    pub fn of_entry(
+        timed: &TimedEntry,
+        timeline: &Timeline,
+        zones: &dyn TimeZones,
+    ) -> Option<Self> {
+        let span = timed.span?;
+        Self::new(
+            span.start,
+            span.end_or_start(),
+            timed.is_all_day,
+            timeline,
+            zones,
+        )
+    }
+
+    fn new(
+        start: Timestamp,
+        end: Timestamp,
+        is_all_day: bool,
+        timeline: &Timeline,
+        zones: &dyn TimeZones,
+    ) -> Option<Self> {
+        let midnight = |at| {
+            let civil = timeline.zone.civil_at(zones, at);
+            civil.date().and_time(NaiveTime::MIN)
+        };
+        let (start, end, form) = if is_all_day {
+            // The day of the last second, not that of the end: where the clocks go forward at midnight, a day ends
+            // at one o'clock of the next.
+            let last = midnight(end.max(start + TimeDelta::seconds(1)) - TimeDelta::seconds(1));
+            (midnight(start), last + TimeDelta::days(1), Form::Date)
+        } else {
+            let form = match timeline.zone {
+                Zone::Floating => Form::Floating,
+                _ => Form::Utc,
+            };
+            (start.naive_utc(), end.naive_utc(), form)
+        };
+        let can_be_written = |at: &CivilDateTime| (1..=9999).contains(&at.year());
+        (can_be_written(&start) && can_be_written(&end)).then(|| Self {
+            start,
+            end,
+            form,
+            zone: match &timeline.zone {
+                Zone::Named(id) => Some(id.current_name().into()),
+                _ => None,
+            },
+        })
+    }
+
+    /// How many whole days it takes; 0 for what has a time of day.
+    pub fn days(&self) -> i64 {
+        match self.form {
+            Form::Date => (self.end - self.start).num_days(),
+            _ => 0,
+        }
+    }
+}
+
+/// Writes a time in the basic form of ISO 8601, `20240214T113000Z`, or with separators, `2024-02-14T11:30:00Z`.
+pub fn print(at: CivilDateTime, form: Form, [in_date, in_clock]: [&str; 2]) -> String {
+    let mut text = String::with_capacity(20);
+    let mut digits = |number: u32, width: u32, before: &str| {
+        text.push_str(before);
+        for place in (0..width).rev() {
+            text.push(char::from(b'0' + (number / 10u32.pow(place) % 10) as u8));
+        }
+    };
+    digits(at.year().unsigned_abs(), 4, "");
+    digits(at.month(), 2, in_date);
+    digits(at.day(), 2, in_date);
+    if form != Form::Date {
+        digits(at.hour(), 2, "T");
+        digits(at.minute(), 2, in_clock);
+        digits(at.second(), 2, in_clock);
+    }
+    if form == Form::Utc {
+        text.push('Z');
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::time::parse::civil;
+
+    #[test]
+    fn times_are_written_in_every_form() {
+        let at = civil("0987-06-05T04:03:02").expect("a time");
+        assert_eq!(print(at, Form::Utc, ["", ""]), "09870605T040302Z");
+        assert_eq!(print(at, Form::Floating, ["-", ":"]), "0987-06-05T04:03:02");
+        assert_eq!(print(at, Form::Date, ["-", ":"]), "0987-06-05");
+    }
+}

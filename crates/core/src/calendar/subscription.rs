@@ -1,0 +1,57 @@
+//! Calendars that somebody hosts, for visitors to follow: what changes later reaches them by itself.
+
+use super::Service;
+use super::link::{encode, parameter};
+
+/// The address of a hosted calendar in the form that opens a calendar program. Nothing for an address without a host.
+pub fn webcal(url: &str) -> Option<String> {
+    let rest = ["https://", "http://", "webcal://"]
+        .iter()
+        .find_map(|scheme| url.strip_prefix(scheme))?;
+    Some(["webcal://", rest].concat())
+}
+
+impl Service {
+    /// A link that makes the service follow a hosted calendar, by its full address. Nothing where it offers no link.
+    pub fn subscription(self, url: &str, name: &str) -> Option<String> {
+        match self {
+            Self::Google => {
+                let mut link = String::from("https://calendar.google.com/calendar/r?cid=");
+                encode(&mut link, &webcal(url)?);
+                Some(link)
+            }
+            Self::OutlookCom | Self::Microsoft365 => {
+                let mut link = [self.microsoft(), "/addfromweb/?url="].concat();
+                encode(&mut link, url);
+                parameter(&mut link, "name", name);
+                Some(link)
+            }
+            Self::Yahoo => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_hosted_calendar_is_followed() {
+        let url = "https://a.example/x.ics?y=1";
+        assert_eq!(webcal(url).as_deref(), Some("webcal://a.example/x.ics?y=1"));
+        assert_eq!(webcal("mailto:a@b.example"), None);
+        assert_eq!(
+            Service::Google.subscription(url, "A & B").as_deref(),
+            Some(
+                "https://calendar.google.com/calendar/r?cid=webcal%3A%2F%2Fa.example%2Fx.ics%3Fy%3D1"
+            )
+        );
+        assert_eq!(
+            Service::Microsoft365.subscription(url, "A & B").as_deref(),
+            Some(
+                "https://outlook.office.com/calendar/0/addfromweb/?url=https%3A%2F%2Fa.example%2Fx.ics%3Fy%3D1&name=A%20%26%20B"
+            )
+        );
+        assert_eq!(Service::Yahoo.subscription(url, "A & B"), None);
+    }
+}

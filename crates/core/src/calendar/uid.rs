@@ -1,0 +1,146 @@
+//! What an appointment is called by machines.
+
+use super::Source;
+use crate::event::Entry;
+use crate::timeline::TimedEntry;
+use crate::url::{Url, scheme};
+
+/// A name that stays the same while the document is corrected: `HASH@HOST`.
+///
+/// An `@id` that is a full address tells by itself. Any other one tells together with the event's `url`, or else with
+/// the address of the document. Without an `@id` an event is told by its `url`, else by its name and its first
+/// announced start; an entry by what tells the event, and its name and track: it may move in the programme.
+pub fn uid(source: &Source<'_>, part: Option<(&TimedEntry, &Entry)>) -> String {
+    let event = source.event;
+    let page = event.url.as_ref().map(source.resolve);
+    let document = page
+        .clone()
+        .or_else(|| document(source))
+        .unwrap_or_default();
+    let mut host = host(&document);
+    let mut hash = Hash::default();
+    let is_full = |id: &&String| scheme(id).is_some();
+    let own = match part {
+        None => event.id.as_ref(),
+        Some((_, entry)) => entry.id.as_ref(),
+    };
+    if let Some(id) = own.filter(is_full) {
+        hash.add(id);
+        host = self::host(id).or(host);
+    } else {
+        match event.id.as_ref() {
+            Some(id) if is_full(&id) => {
+                hash.add(id);
+                host = self::host(id).or(host);
+            }
+            Some(id) => {
+                hash.add(&document);
+                hash.add(id);
+            }
+            None if page.is_some() || own.is_some() => hash.add(&document),
+            None => {
+                hash.add(&event.name);
+                let timeline = source.timeline;
+                let start = timeline.previous_start.or(timeline.starts_at());
+                hash.add(&start.map_or(0, |start| start.timestamp()).to_string());
+            }
+        }
+        if let Some((_, entry)) = part {
+            hash.add("subEvent");
+            hash.add(own.unwrap_or(&entry.name));
+            hash.add(entry.lane().filter(|_| own.is_none()).unwrap_or_default());
+        }
+    }
+    if let Some((timed, entry)) = part {
+        // Two are never one appointment, even where both are called "Lunch", or one was copied with its `@id`.
+        let is_twin = |other: &&Entry| match &entry.id {
+            Some(id) => other.id.as_ref() == Some(id),
+            None => other.id.is_none() && other.name == entry.name && other.lane() == entry.lane(),
+        };
+        let twins = event
+            .entries
+            .iter()
+            .take(timed.index)
+            .filter(is_twin)
+            .count();
+        let twins = twins + usize::from(entry.id.is_some() && entry.id == event.id);
+        if twins > 0 {
+            hash.add(&twins.to_string());
+        }
+    }
+    let mut uid = hash.digits();
+    if let Some(host) = host {
+        uid.push('@');
+        uid.push_str(&host);
+    }
+    uid
+}
+
+/// The address of the document, without what changes from visit to visit.
+fn document(source: &Source<'_>) -> Option<String> {
+    let full = (source.resolve)(&Url::new("#")?);
+    full.split(['?', '#']).next().map(str::to_owned)
+}
+
+/// The host in a full address.
+fn host(url: &str) -> Option<String> {
+    let (_, rest) = url.split_once("://")?;
+    let authority = rest.split(['/', '?', '#']).next()?;
+    let host = authority.rsplit('@').next()?.split(':').next()?;
+    let is_formed = |c: char| c.is_ascii_alphanumeric() || c == '.' || c == '-';
+    (!host.is_empty() && host.chars().all(is_formed)).then(|| host.to_ascii_lowercase())
+}
+
+/// FNV-1a with 64 bits, over texts that are kept apart.
+struct Hash(u64);
+
+impl Default for Hash {
+    fn default() -> Self {
+        Self(0xcbf2_9ce4_8422_2325)
+    }
+}
+
+impl Hash {
+    fn add(&mut self, text: &str) {
+        // No byte of UTF-8 is 0xFF.
+        for byte in text.bytes().chain([0xff]) {
+            self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
+        }
+    }
+
+    /// Sixteen digits of base 16.
+    fn digits(&self) -> String {
+        let digit =
+            |place: u32| char::from(b"0123456789abcdef"[(self.0 >> (4 * place)) as usize & 15]);
+        (0..16).rev().map(digit).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hosts_are_found() {
+        for (url, expected) in [
+            ("https://A.example:8080/x@y", Some("a.example")),
+            ("http://jo@b.example?x", Some("b.example")),
+            ("urn:uuid:1", None),
+            ("https://[::1]/", None),
+            ("file:///x", None),
+        ] {
+            assert_eq!(host(url).as_deref(), expected, "{url}");
+        }
+    }
+
+    #[test]
+    fn texts_are_kept_apart() {
+        let digits = |texts: &[&str]| {
+            let mut hash = Hash::default();
+            texts.iter().for_each(|text| hash.add(text));
+            hash.digits()
+        };
+        assert_eq!(digits(&[]), "cbf29ce484222325");
+        assert_ne!(digits(&["ab", "c"]), digits(&["a", "bc"]));
+    }
+}
