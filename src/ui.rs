@@ -3,6 +3,7 @@
 //! Parts know the domain and, through [`context::Ctx`], what is true for this visitor now. None holds a timer,
 //! none compares dates, none touches the document.
 
+mod anchor;
 pub mod announcement;
 pub mod context;
 mod effect;

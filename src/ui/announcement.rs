@@ -9,6 +9,7 @@ use handbill_core::number::decimal;
 use handbill_core::text::is_right_to_left;
 use handbill_core::url::Url;
 
+use super::anchor::Anchor;
 use super::context::{Ctx, Notify, Shown};
 use super::heading::heading;
 use super::markup::{Markup, element, live};
@@ -83,6 +84,7 @@ pub fn announcement(
 
 fn parts(ctx: &Rc<Ctx>, announced: &Arc<Announced>, shown: &Shown) -> Markup {
     let event = &announced.event;
+    let anchor = Anchor::new(ctx);
     let mut head = element("header", "head").child(state(ctx, event.status));
     if !event.name.is_empty() {
         head = head.child(heading(shown.heading_level, "title", &event.name));
@@ -108,7 +110,7 @@ fn parts(ctx: &Rc<Ctx>, announced: &Arc<Announced>, shown: &Shown) -> Markup {
             .into(),
         people(&event.contributions, shown.messages),
         organizers(event, shown),
-        programme(ctx, announced, shown),
+        programme(ctx, announced, &anchor, shown),
         event
             .about
             .as_ref()

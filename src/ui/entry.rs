@@ -97,6 +97,11 @@ impl Line {
         self.item.clone().into()
     }
 
+    /// Where its upper edge is, in pixels from that of the window.
+    pub fn top(&self) -> f64 {
+        self.item.top()
+    }
+
     /// Shows the state of the entry.
     pub fn show_state(&self, state: EntryState, messages: &Messages) {
         let (class, mark) = match state {

@@ -8,6 +8,7 @@ use handbill_core::Agenda;
 use handbill_core::Timestamp;
 use handbill_core::agenda::{Day, Row};
 
+use super::anchor::Anchor;
 use super::announcement::Announced;
 use super::context::{Ctx, Shown, place_name, zone_name};
 use super::effect::follow;
@@ -18,7 +19,12 @@ use crate::browser::intl::format;
 use crate::browser::intl::zones::IntlZones;
 
 /// Every entry, under the day it starts on. Nothing where there is no programme.
-pub fn programme(ctx: &Rc<Ctx>, announced: &Arc<Announced>, shown: &Shown) -> Markup {
+pub fn programme(
+    ctx: &Rc<Ctx>,
+    announced: &Arc<Announced>,
+    anchor: &Rc<Anchor>,
+    shown: &Shown,
+) -> Markup {
     if announced.event.entries.is_empty() {
         return Markup::Nothing;
     }
@@ -35,7 +41,8 @@ pub fn programme(ctx: &Rc<Ctx>, announced: &Arc<Announced>, shown: &Shown) -> Ma
             .collect(),
     );
     let days = element("div", "days");
-    keep_times(ctx, announced, lines.clone(), days.clone());
+    anchor.hold(lines.clone());
+    keep_times(ctx, announced, anchor, lines.clone(), days.clone());
     keep_current(ctx.clone(), announced.clone(), lines, shown);
     element("section", "programme")
         .part("programme")
@@ -45,8 +52,14 @@ pub fn programme(ctx: &Rc<Ctx>, announced: &Arc<Announced>, shown: &Shown) -> Ma
 }
 
 /// Puts the lines under the days of the zone that is shown. The lines stay the same: a reader has them open.
-fn keep_times(ctx: &Ctx, announced: &Arc<Announced>, lines: Rc<Vec<Line>>, days: Element) {
-    let (shown, announced) = (ctx.shown.clone(), announced.clone());
+fn keep_times(
+    ctx: &Ctx,
+    announced: &Arc<Announced>,
+    anchor: &Rc<Anchor>,
+    lines: Rc<Vec<Line>>,
+    days: Element,
+) {
+    let (shown, announced, anchor) = (ctx.shown.clone(), announced.clone(), anchor.clone());
     follow(Box::new(move || {
         let shown = shown.get();
         let agenda = Agenda::new(&announced.timeline, &IntlZones, &shown.zone);
@@ -55,6 +68,7 @@ fn keep_times(ctx: &Ctx, announced: &Arc<Announced>, lines: Rc<Vec<Line>>, days:
             .map(|day| self::day(&announced, day, &shown, &lines))
             .collect();
         days.replace(made);
+        anchor.restore();
     }));
 }
 

@@ -21,6 +21,7 @@ pub mod agenda;
 pub mod calendar;
 pub mod countdown;
 pub mod event;
+pub mod json_ld;
 pub mod node;
 pub mod number;
 pub mod problem;
@@ -34,6 +35,7 @@ pub mod url;
 pub use agenda::Agenda;
 pub use countdown::Countdown;
 pub use event::Event;
+pub use json_ld::json_ld;
 pub use node::Node;
 pub use problem::{Problem, ProblemKind};
 #[cfg(feature = "json")]

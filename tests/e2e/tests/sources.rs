@@ -112,6 +112,64 @@ fn nothing_is_asked_for_twice() {
 }
 
 #[test]
+fn what_was_asked_for_ahead_is_not_asked_for_again() {
+    let server = server();
+    // As the README has it, with the addresses of this server.
+    let readme = include_str!("../../../README.md");
+    let lines = readme.lines().filter(|line| line.starts_with("<link rel="));
+    let head: String = lines
+        .map(|line| {
+            line.replace("https://cdn.example/handbill/", "/dist/")
+                .replace("event.json", "/event.json")
+        })
+        .collect();
+    assert_eq!(head.matches("<link").count(), 4, "{head}");
+    server.put(
+        "/page.html",
+        Reply::page_with_head(&head, &snippet("/event.json")),
+    );
+    let page = Page::visit(&server.url("/page.html"));
+    page.control("heading", NAME);
+    page.settle();
+    let mut requests = server.requests();
+    let count = requests.len();
+    requests.sort();
+    requests.dedup();
+    assert_eq!(requests.len(), count, "{requests:?}");
+    let unused: Vec<String> = page
+        .browser_log()
+        .into_iter()
+        .filter(|line| line.contains("preload"))
+        .collect();
+    assert_eq!(unused, [""; 0]);
+}
+
+#[test]
+fn a_document_beyond_all_measure_is_refused_in_one_sentence() {
+    let server = server();
+    let mut deep = json!("end");
+    for _ in 0..70 {
+        deep = json!([deep]);
+    }
+    let mut event = sample();
+    event["about"] = deep;
+    let long = json!({"name": "x".repeat(8 * 1024 * 1024)});
+    for (document, sentence) in [
+        (event, "nested deeper than 64 levels"),
+        (long, "larger than 8 MiB"),
+    ] {
+        server.put("/event.json", Reply::json(document));
+        let page = Page::open(&server, &snippet("/event.json"));
+        let error = page.event("handbill:error");
+        let problems = error.detail["problems"].as_array().expect("a list").clone();
+        assert_eq!(problems.len(), 1, "{problems:?}");
+        let message = problems[0]["message"].as_str().unwrap_or_default();
+        assert!(message.contains(sentence), "{message}");
+        page.see(CONTENT_TEXT);
+    }
+}
+
+#[test]
 fn a_lazy_element_waits_until_it_is_nearly_in_view() {
     let server = server();
     let body = format!(

@@ -312,6 +312,52 @@ fn the_place_under_the_hand_stays_where_it_is() {
 }
 
 #[test]
+fn the_entry_that_is_read_stays_where_it_is() {
+    let mut event = sample();
+    let entry = |hour: usize| json!({"startDate": format!("{hour:02}:00"), "name": format!("Part {hour}"), "description": "Long enough to fill a line or two on a telephone."});
+    event["subEvent"] = (1..20).map(entry).collect();
+    let body = format!(
+        "<style>* {{ overflow-anchor: none }}</style>{}<div style='height: 2000px'></div>",
+        snippet("/event.json")
+    );
+    let (_server, page) = page_with("Pacific/Auckland", &event, &body);
+    page.resize(360, 700);
+    page.entry("Part 19");
+    let find = "const line = [...document.querySelector('handbill-event').shadowRoot.querySelectorAll('li')].find((line) => line.textContent.includes('Part 12'));";
+    page.run(
+        &format!("{find} line.scrollIntoView({{block: 'start'}}); scrollBy(0, 10)"),
+        &[],
+    );
+    let top = || {
+        page.run(
+            &format!("{find} return Math.round(line.getBoundingClientRect().top)"),
+            &[],
+        )
+        .as_i64()
+        .expect("a number")
+    };
+    let height = || page.run("return document.body.scrollHeight", &[]);
+    page.settle();
+    let (before, tall) = (top(), height());
+    for zone in ["event", "Asia/Kathmandu", "viewer"] {
+        page.run(
+            "document.querySelector('handbill-event').setAttribute('time-zone', arguments[0])",
+            &[json!(zone)],
+        );
+        page.settle();
+        // Pages scroll by whole pixels, and lines stand between them.
+        assert!(
+            (top() - before).abs() <= 1,
+            "{} and not {before} in {zone}",
+            top()
+        );
+        if zone == "event" {
+            assert_ne!(height(), tall, "what stands above has another height");
+        }
+    }
+}
+
+#[test]
 fn what_is_open_stays_open() {
     let mut event = sample();
     event["subEvent"][1]["description"] = json!("Worms are long. ".repeat(40));

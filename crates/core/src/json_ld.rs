@@ -1,0 +1,126 @@
+//! An event as schema.org JSON-LD, for the head of a page and for those who read pages by machine.
+
+use crate::event::{AttendanceMode, Event};
+use crate::time::{TimeZones, Zone};
+use crate::timeline::Timeline;
+use crate::url::Url;
+
+mod clock;
+mod part;
+mod writer;
+
+use clock::Clock;
+use part::Writing;
+use writer::Writer;
+
+/// Writes an event as one schema.org `Event`, safe to stand inside a `<script type="application/ld+json">`.
+///
+/// `timeline` and `zones` are those that the event was resolved by; `resolve` makes an address full. Read again, the
+/// text gives the same event, with each time as the instant it names in the offset of the event's own zone. Days stay
+/// days, and the times of a floating clock stay without an offset.
+///
+/// `page` is the address of the page that announces the event. Search engines ask for some things that authors see no
+/// need to write on the page itself: it is the event's `url` where it has no other, and the place of an online event
+/// that names none. Without it, nothing is added.
+pub fn json_ld(
+    event: &Event,
+    timeline: &Timeline,
+    zones: &dyn TimeZones,
+    resolve: &dyn Fn(&Url) -> String,
+    page: Option<&str>,
+) -> String {
+    let mut writing = Writing {
+        to: Writer::new(),
+        clock: Clock {
+            zones,
+            zone: &timeline.zone,
+        },
+        resolve,
+    };
+    writing.to.text("@context", "https://schema.org");
+    writing.to.text("@type", "Event");
+    writing.to.optional("@id", event.id.as_deref());
+    if !event.name.is_empty() {
+        writing.to.text("name", &event.name);
+    }
+    writing.to.optional("theme", event.theme.as_deref());
+    writing.to.paragraphs("description", &event.description);
+    writing.times(event, timeline);
+    writing.status(event.status);
+    writing.places(event, page);
+    match &event.url {
+        Some(url) => writing.url(Some(url)),
+        None => writing.to.optional("url", page),
+    }
+    if let Some(image) = &event.image {
+        writing.image(image);
+    }
+    writing.organizers(&event.organizers);
+    writing.contributions(&event.contributions);
+    if let Some(registration) = &event.registration {
+        writing.offer(registration, timeline);
+    }
+    if let Some(recording) = &event.recording {
+        writing.to.open_at("recordedIn", "CreativeWork");
+        writing.url(Some(recording));
+        writing.to.close();
+    }
+    if event.programme_is_draft {
+        writing.to.text("programmeStatus", "draft");
+    }
+    writing.programme(&event.entries, timeline);
+    if let Some(about) = &event.about {
+        writing.section(about);
+    }
+    writing.to.finish()
+}
+
+impl Writing<'_> {
+    fn times(&mut self, event: &Event, timeline: &Timeline) {
+        // The offsets say when it is, but not which clock the event keeps.
+        let zone = match &timeline.zone {
+            Zone::Named(zone) => Some(zone),
+            _ => event.zone.as_ref(),
+        };
+        self.to.optional("timeZone", zone.map(|zone| zone.as_str()));
+        let (start, end) = match timeline.span {
+            Some(span) => (Some(span.start), span.end),
+            None => (None, None),
+        };
+        if let Some(start) = self.clock.start(event.start.as_ref(), start) {
+            self.to.text("startDate", &start);
+            let end = self.clock.end(event.end.as_ref(), end);
+            self.to.optional("endDate", end.as_deref());
+        }
+        let previous = self
+            .clock
+            .start(event.previous_start.as_ref(), timeline.previous_start);
+        self.to.optional("previousStartDate", previous.as_deref());
+    }
+
+    fn places(&mut self, event: &Event, page: Option<&str>) {
+        let word = match event.mode {
+            Some(AttendanceMode::Online) => "OnlineEventAttendanceMode",
+            Some(AttendanceMode::OnSite) => "OfflineEventAttendanceMode",
+            Some(AttendanceMode::Mixed) => "MixedEventAttendanceMode",
+            None => "",
+        };
+        if !word.is_empty() {
+            self.to.word("eventAttendanceMode", word);
+        }
+        let page = page.filter(|_| event.mode == Some(AttendanceMode::Online));
+        if event.places.is_empty() && page.is_none() {
+            return;
+        }
+        self.to.open_list("location");
+        for place in &event.places {
+            self.place(place);
+        }
+        if let (true, Some(page)) = (event.places.is_empty(), page) {
+            self.to.open("VirtualLocation");
+            self.to.text("url", page);
+            self.to.close();
+        }
+        self.to.close_list();
+    }
+}

@@ -1,0 +1,72 @@
+//! Times for everybody: the instants of the timeline on the event's own clock.
+
+use chrono::{FixedOffset, NaiveTime, Offset, Utc};
+
+use crate::time::parse::{print, print_civil};
+use crate::time::resolve::compatible;
+use crate::time::{CivilDate, EventTime, TimeZones, Timestamp, Zone};
+
+/// The event's own clock, which its times are written by.
+pub struct Clock<'a> {
+    pub zones: &'a dyn TimeZones,
+    pub zone: &'a Zone,
+}
+
+impl Clock<'_> {
+    /// A time that its author wrote in whatever form and that is known to name an instant.
+    ///
+    /// A day stays a day: search engines and our own reader take it for the whole of it.
+    pub fn start(&self, written: Option<&EventTime>, at: Option<Timestamp>) -> Option<String> {
+        let (written, at) = (written?, at?);
+        match written {
+            EventTime::Date(date) => Some(day(*date)),
+            _ => self.time(written, at),
+        }
+    }
+
+    /// As [`start`](Self::start), for a time at which something is over.
+    ///
+    /// A last day counts whole, so it is over at the midnight after it. Where it is over at another moment, the author's
+    /// day came before the start and counted for nothing; it is left out here as well.
+    pub fn end(&self, written: Option<&EventTime>, at: Option<Timestamp>) -> Option<String> {
+        let (written, at) = (written?, at?);
+        match written {
+            EventTime::Date(date) => (self.end_of(*date) == Some(at)).then(|| day(*date)),
+            _ => self.time(written, at),
+        }
+    }
+
+    fn end_of(&self, date: CivilDate) -> Option<Timestamp> {
+        let midnight = date.succ_opt()?.and_time(NaiveTime::MIN);
+        let offset_at = |at| self.zone.offset_at(self.zones, at);
+        Some(compatible(midnight, &offset_at).0)
+    }
+
+    /// Nothing for a year of more or less than four digits, which no reader of RFC 3339 takes.
+    fn time(&self, written: &EventTime, at: Timestamp) -> Option<String> {
+        let text = match self.offset(written, at) {
+            Some(offset) => print(at.with_timezone(&offset)),
+            None => print_civil(at.naive_utc()),
+        };
+        (!text.starts_with(['+', '-'])).then_some(text)
+    }
+
+    /// The offset to write an instant in; nothing for a time that was written without any on a floating clock.
+    fn offset(&self, written: &EventTime, at: Timestamp) -> Option<FixedOffset> {
+        if *self.zone != Zone::Floating {
+            return Some(self.zone.offset_at(self.zones, at));
+        }
+        match written {
+            EventTime::Date(_) | EventTime::Clock(_) | EventTime::Civil(_) => None,
+            EventTime::Instant(instant) => Some(*instant.offset()),
+            EventTime::Zoned { zone, offset, .. } => self.zones.offset_at(zone, at).or(*offset),
+            EventTime::InstantIn { zone, .. } => self.zones.offset_at(zone, at).or(Some(Utc.fix())),
+        }
+    }
+}
+
+fn day(date: CivilDate) -> String {
+    let mut text = print_civil(date.and_time(NaiveTime::MIN));
+    text.truncate("2024-02-14".len());
+    text
+}

@@ -1,0 +1,206 @@
+//! What an event is made of: its people, places and offers, and the entries of its programme.
+
+use super::clock::Clock;
+use super::writer::Writer;
+use crate::event::{
+    Availability, Contribution, Entry, EventStatus, Image, Organization, Person, Place,
+    Registration, Section,
+};
+use crate::number::decimal;
+use crate::timeline::{TimedEntry, Timeline};
+use crate::url::Url;
+
+/// What the writers of all parts share: the text so far, the clock, and where relative addresses lead.
+pub struct Writing<'a> {
+    pub to: Writer,
+    pub clock: Clock<'a>,
+    pub resolve: &'a dyn Fn(&Url) -> String,
+}
+
+impl Writing<'_> {
+    pub fn url(&mut self, url: Option<&Url>) {
+        if let Some(url) = url {
+            self.to.text("url", &(self.resolve)(url));
+        }
+    }
+
+    pub fn status(&mut self, status: EventStatus) {
+        let word = match status {
+            EventStatus::Scheduled => "EventScheduled",
+            EventStatus::Cancelled => "EventCancelled",
+            EventStatus::Postponed => "EventPostponed",
+            EventStatus::Rescheduled => "EventRescheduled",
+            EventStatus::MovedOnline => "EventMovedOnline",
+        };
+        self.to.word("eventStatus", word);
+    }
+
+    pub fn image(&mut self, image: &Image) {
+        self.to.open_at("image", "ImageObject");
+        self.url(Some(&image.url));
+        self.to.optional("caption", image.alternative.as_deref());
+        for (key, pixels) in [("width", image.width), ("height", image.height)] {
+            if let Some(pixels) = pixels {
+                self.to.bare(key, &decimal(pixels));
+            }
+        }
+        self.to.close();
+    }
+
+    pub fn organizers(&mut self, organizers: &[Organization]) {
+        if organizers.is_empty() {
+            return;
+        }
+        self.to.open_list("organizer");
+        for organizer in organizers {
+            self.to.open("Organization");
+            self.to.text("name", &organizer.name);
+            self.url(organizer.url.as_ref());
+            self.to.close();
+        }
+        self.to.close_list();
+    }
+
+    /// Everybody is a performer, so that they stay in their order: the reader takes `contributor` after `performer`.
+    pub fn contributions(&mut self, contributions: &[Contribution]) {
+        if contributions.is_empty() {
+            return;
+        }
+        self.to.open_list("performer");
+        for contribution in contributions {
+            match &contribution.role {
+                Some(role) => {
+                    self.to.open("Role");
+                    self.to.text("roleName", role);
+                    // A `Role` repeats the property that it stands in.
+                    self.to.open_at("performer", "Person");
+                    self.person(&contribution.person);
+                    self.to.close();
+                    self.to.close();
+                }
+                None => {
+                    self.to.open("Person");
+                    self.person(&contribution.person);
+                    self.to.close();
+                }
+            }
+        }
+        self.to.close_list();
+    }
+
+    fn person(&mut self, person: &Person) {
+        let to = &mut self.to;
+        to.text("name", &person.name);
+        to.optional("honorificPrefix", person.honorific_prefix.as_deref());
+        to.optional("honorificSuffix", person.honorific_suffix.as_deref());
+        to.optional("jobTitle", person.job_title.as_deref());
+        if let Some(name) = &person.affiliation {
+            to.open_at("affiliation", "Organization");
+            to.text("name", name);
+            to.close();
+        }
+        self.url(person.url.as_ref());
+    }
+
+    pub fn place(&mut self, place: &Place) {
+        self.to.open(if place.is_virtual {
+            "VirtualLocation"
+        } else {
+            "Place"
+        });
+        self.to.optional("name", place.name.as_deref());
+        self.to.optional("address", place.address.as_deref());
+        self.url(place.url.as_ref());
+        self.to.close();
+    }
+
+    pub fn offer(&mut self, registration: &Registration, timeline: &Timeline) {
+        self.to.open_at("offers", "Offer");
+        self.url(registration.url.as_ref());
+        let word = match registration.availability {
+            Availability::Open => "InStock",
+            Availability::Full => "SoldOut",
+            Availability::WaitingList => "BackOrder",
+        };
+        self.to.word("availability", word);
+        let opens = self
+            .clock
+            .start(registration.opens.as_ref(), timeline.opens);
+        self.to.optional("validFrom", opens.as_deref());
+        let closes = self
+            .clock
+            .end(registration.closes.as_ref(), timeline.closes);
+        self.to.optional("validThrough", closes.as_deref());
+        self.to.close();
+    }
+
+    pub fn section(&mut self, section: &Section) {
+        self.to.open_at("about", "Thing");
+        self.to.optional("name", section.name.as_deref());
+        self.to.paragraphs("description", &section.description);
+        self.to.close();
+    }
+
+    /// The programme in the order of the document, which the timeline has by start.
+    pub fn programme(&mut self, entries: &[Entry], timeline: &Timeline) {
+        let mut timed = vec![None; entries.len()];
+        for entry in &timeline.entries {
+            if let Some(place) = timed.get_mut(entry.index) {
+                *place = Some(entry);
+            }
+        }
+        let mut is_open = false;
+        for (entry, timed) in entries.iter().zip(timed) {
+            let start = timed.and_then(|timed| timed.span).map(|span| span.start);
+            let start = self.clock.start(entry.start.as_ref(), start);
+            // An entry that is nothing but a time nobody can tell would read as nothing, and be missed in the list.
+            let is_something = !entry.name.is_empty()
+                || start.is_some()
+                || !entry.contributions.is_empty()
+                || !entry.description.is_empty();
+            if !is_something {
+                continue;
+            }
+            if !is_open {
+                // A list without items is a mistake to the reader, so it begins with the first.
+                self.to.open_list("subEvent");
+                is_open = true;
+            }
+            self.entry(entry, timed, start);
+        }
+        if is_open {
+            self.to.close_list();
+        }
+    }
+
+    fn entry(&mut self, entry: &Entry, timed: Option<&TimedEntry>, start: Option<String>) {
+        self.to.open("Event");
+        self.to.optional("@id", entry.id.as_deref());
+        if !entry.name.is_empty() {
+            self.to.text("name", &entry.name);
+        }
+        if let Some(start) = start {
+            self.to.text("startDate", &start);
+            // An end that was inferred is for us to infer again, and no promise of the author's.
+            let end = timed
+                .filter(|timed| timed.has_own_end)
+                .and_then(|timed| timed.span?.end);
+            let end = self.clock.end(entry.end.as_ref(), end);
+            self.to.optional("endDate", end.as_deref());
+        }
+        if entry.status != EventStatus::Scheduled {
+            self.status(entry.status);
+        }
+        self.to.optional("format", entry.format.as_deref());
+        self.to.paragraphs("description", &entry.description);
+        self.contributions(&entry.contributions);
+        if let Some(room) = &entry.room {
+            self.to.open_at("location", "Place");
+            self.to.text("name", room);
+            self.to.close();
+        }
+        self.to.optional("track", entry.track.as_deref());
+        self.url(entry.url.as_ref());
+        self.to.close();
+    }
+}

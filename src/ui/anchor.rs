@@ -1,0 +1,48 @@
+//! The place of a reader in the programme: the entry at the upper edge of the window stays there when another clock
+//! changes what stands above it. Some browsers see to that by themselves, and others do not.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use super::context::Ctx;
+use super::effect::follow;
+use super::entry::Line;
+use crate::browser::page;
+
+/// Where the reader is.
+#[derive(Default)]
+pub struct Anchor {
+    lines: RefCell<Rc<Vec<Line>>>,
+    /// The line at the upper edge of the window, and where its own edge was.
+    place: Cell<Option<(usize, f64)>>,
+}
+
+impl Anchor {
+    /// Remembers the place before anything follows another clock: it is made before all that does.
+    pub fn new(ctx: &Ctx) -> Rc<Self> {
+        let anchor = Rc::new(Self::default());
+        let (shown, remembered) = (ctx.shown.clone(), anchor.clone());
+        follow(Box::new(move || {
+            shown.get();
+            let lines = remembered.lines.borrow();
+            let passed = lines.partition_point(|line| line.top() <= 0.0);
+            let last = passed.checked_sub(1);
+            remembered
+                .place
+                .set(last.map(|last| (last, lines[last].top())));
+        }));
+        anchor
+    }
+
+    /// These are the lines, in order.
+    pub fn hold(&self, lines: Rc<Vec<Line>>) {
+        self.lines.replace(lines);
+    }
+
+    /// Brings the reader back to the place.
+    pub fn restore(&self) {
+        if let Some((line, top)) = self.place.take() {
+            page::scroll_by(self.lines.borrow()[line].top() - top);
+        }
+    }
+}
