@@ -621,3 +621,22 @@ fn words_in_another_language_than_the_page_say_so() {
         assert_eq!(found, json!(expected), "the language of {name:?}");
     }
 }
+
+#[test]
+fn come_back_to_it_is_there_and_works() {
+    let server = server();
+    server.put("/away.html", Reply::page("<p>Somewhere else.</p>"));
+    let page = Page::open(&server, &snippet("/event.json"));
+    page.see(NAME);
+    page.run("location.href = '/away.html'", &[]);
+    page.see("Somewhere else.");
+    page.run("history.back()", &[]);
+    page.see(NAME);
+    page.settle();
+    page.click(&page.control("button", "Change time zone"));
+    page.click(&page.control("radio", "Event time"));
+    page.wait_until("the event's clock is shown", || {
+        page.entry("Earthworms").text.starts_with("13:00")
+    });
+    assert_eq!(page.complaints(), [""; 0]);
+}
