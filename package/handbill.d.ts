@@ -167,6 +167,8 @@ export interface HandbillEventAttributes {
   'color-scheme'?: 'light' | 'dark' | 'auto'
   /** Minutes between two readings of `src`. Left out: it is read once. */
   refresh?: number | `${number}`
+  /** Describes the event to search engines, in the page's head. */
+  'json-ld'?: boolean | ''
   /** `lazy` waits until the element is nearly in view. */
   loading?: 'eager' | 'lazy'
 }

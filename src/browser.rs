@@ -5,6 +5,7 @@ pub mod clock;
 pub mod deferred;
 pub mod dispatch;
 pub mod dom;
+pub mod head;
 pub mod idle;
 pub mod intl;
 pub mod json;

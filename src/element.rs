@@ -10,14 +10,16 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::{HtmlElement, ShadowRoot, ShadowRootInit, ShadowRootMode};
 
 use crate::browser::intl::zones::IntlZones;
-use crate::browser::{address, clock, deferred, dispatch, dom, json, stylesheet};
+use crate::browser::{clock, deferred, dispatch, dom, json, stylesheet};
 use crate::ui::announcement::{Announced, announcement};
+use crate::ui::effect::follow;
 use crate::ui::markup::mount;
 use crate::ui::settings::Settings;
 use crate::ui::signal::Source;
 
 pub mod attributes;
 mod complaint;
+mod description;
 
 use attributes::settings;
 
@@ -73,8 +75,7 @@ impl Host {
         if let Some(event) = event {
             let (timeline, unresolved) = Timeline::resolve(&event, &IntlZones);
             problems.extend(unresolved);
-            let resolve = |url: &handbill_core::url::Url| address::resolve(url, address);
-            let announced = Announced::new(event, timeline, &resolve);
+            let announced = Announced::new(event, timeline, address);
             match self.announced.get() {
                 Some(shown) => shown.set(announced),
                 None => _ = self.announced.set(Source::new(announced)),
@@ -104,6 +105,7 @@ impl Host {
         let view = Owner::new();
         view.with(|| {
             let announcement = announcement(self.settings.clone(), announced.clone(), notify);
+            describe(self.settings.clone(), announced.clone());
             let root = dom::existing(&root);
             // The author's content may have had its place there.
             root.clear();
@@ -179,4 +181,25 @@ impl Host {
             }
         }));
     }
+}
+
+/// Keeps the page's description of the event for search engines, where its author asks for one. It comes with the
+/// deferred part: few do.
+fn describe(settings: Source<Settings>, announced: Source<Announced>) {
+    let written = Rc::new(RefCell::new(None));
+    follow(Box::new(move || {
+        let (asked, announced) = (settings.get().json_ld, announced.get());
+        drop(written.take());
+        if !asked {
+            return;
+        }
+        // Gone with the element: then there is nothing to write any more.
+        let place = Rc::downgrade(&written);
+        deferred::load(Box::new(move |is_here| {
+            if let Some(written) = place.upgrade().filter(|_| is_here) {
+                drop(written.take());
+                written.replace(description::write(&announced));
+            }
+        }));
+    }));
 }

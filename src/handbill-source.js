@@ -161,7 +161,7 @@ export class Session {
 
 // The page's own description of its event, which search engines read as well.
 const eventOfPage = () =>
-  [...document.querySelectorAll('script[type="application/ld+json"]')].find((script) =>
+  [...document.querySelectorAll('script[type="application/ld+json"]:not([data-handbill])')].find((script) =>
     /"@type"[^,}]*(Event|Festival|Hackathon|CourseInstance)/.test(script.textContent),
   )
 

@@ -6,7 +6,7 @@
 mod anchor;
 pub mod announcement;
 pub mod context;
-mod effect;
+pub mod effect;
 pub mod entry;
 pub mod heading;
 mod kept;

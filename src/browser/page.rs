@@ -47,6 +47,14 @@ pub fn is_hidden() -> bool {
         .is_some_and(|document| document.hidden())
 }
 
+/// The full address of the page, without what points into it.
+pub fn address() -> Option<String> {
+    let address = window()?.location().href().ok()?;
+    let end = address.bytes().position(|byte| byte == b'#');
+    let whole = &address[..end.unwrap_or(address.len())];
+    whole.starts_with("http").then(|| whole.to_owned())
+}
+
 /// Moves the page by so many pixels.
 pub fn scroll_by(pixels: f64) {
     if pixels != 0.0

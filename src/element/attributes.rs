@@ -7,6 +7,7 @@
 //! | `hour-cycle` | `h12`, `h23` | what the language uses |
 //! | `now` | an RFC 3339 timestamp, which freezes the clock | the visitor's clock |
 //! | `heading-level` | 1 to 6 | 2 |
+//! | `json-ld` | none: describes the event in the page's head | absent |
 //! | `color-scheme` | `light`, `dark`, `auto` | `auto`; needs no code, the style sheet reads it |
 
 use handbill_core::time::parse::timestamp;
@@ -71,6 +72,7 @@ pub fn settings(element: &HtmlElement) -> (Settings, Vec<Problem>) {
         zone,
         lang: language::of(element),
         hour_cycle,
+        json_ld: element.has_attribute("json-ld"),
         clock,
         heading_level,
     };

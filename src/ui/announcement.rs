@@ -22,6 +22,7 @@ use super::settings::Settings;
 use super::signal::Source;
 use super::state::{state, status};
 use super::when::when;
+use crate::browser::address::resolve;
 
 /// A document that is shown: its event, its times, and its addresses in full.
 #[derive(Debug)]
@@ -36,11 +37,14 @@ pub struct Announced {
     pub registration: Option<String>,
     /// Where the recording is.
     pub recording: Option<String>,
+    /// Where the document is: addresses in it are relative to that.
+    pub address: String,
 }
 
 impl Announced {
     /// Resolves the addresses of a document, which are relative to it.
-    pub fn new(event: Event, timeline: Timeline, resolve: &dyn Fn(&Url) -> String) -> Self {
+    pub fn new(event: Event, timeline: Timeline, address: &str) -> Self {
+        let resolve = |url: &Url| resolve(url, address);
         let image = event.image.as_ref().map(|image| resolve(&image.url));
         let registration = event
             .registration
@@ -54,6 +58,7 @@ impl Announced {
             image,
             registration,
             recording,
+            address: address.to_owned(),
         }
     }
 }

@@ -16,6 +16,8 @@ pub struct Settings {
     pub hour_cycle: Option<&'static str>,
     /// `now`.
     pub clock: Clock,
+    /// `json-ld`.
+    pub json_ld: bool,
     /// `heading-level`.
     pub heading_level: u8,
 }

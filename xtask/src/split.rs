@@ -15,7 +15,10 @@ use calls::Calls;
 
 /// The modules whose functions come later. What the first part calls of them must be plain public functions, marked
 /// `#[inline(never)]`; it must hold no value of their types, which it would have to drop.
-pub const DEFERRED: [&str; 5] = [
+pub const DEFERRED: [&str; 8] = [
+    "handbill_core::json_ld",
+    "handbill::browser::head",
+    "handbill::element::description",
     "handbill::element::complaint",
     "handbill::ui::zone_choice",
     "handbill::ui::zone_search",

@@ -33,6 +33,9 @@ mod embed;
 /// Where an event comes from, and when it is read again.
 mod sources;
 
+/// What search engines are told.
+mod json_ld;
+
 /// What stays when something is wrong.
 mod faults;
 
