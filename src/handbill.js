@@ -184,10 +184,15 @@
   // The other two ways to embed: a <div> for sites that drop unknown tags, and the script tag alone.
   const elementLike = (source) => {
     const element = document.createElement(TAG)
-    for (const name of ATTRIBUTES) {
-      const value = source.getAttribute(`data-${name}`)
-      if (value) element.setAttribute(name, value)
+    const copy = () => {
+      for (const name of ATTRIBUTES) {
+        const value = source.getAttribute(`data-${name}`)
+        if (value !== null) element.setAttribute(name, value)
+        else element.removeAttribute(name)
+      }
     }
+    copy()
+    new MutationObserver(copy).observe(source, { attributes: true })
     return element
   }
 

@@ -378,3 +378,48 @@ fn of_two_versions_the_first_is_used_and_the_page_is_told() {
         )]
     );
 }
+
+#[test]
+fn what_changes_on_a_box_or_a_script_changes_the_event() {
+    let server = server();
+    server.put("/other.json", Reply::json(named(OTHER)));
+    let script = SCRIPT.replace(
+        "<script",
+        "<script data-src='/event.json' data-lang='en-GB'",
+    );
+    for (body, selector) in [
+        (script, "script[data-src]"),
+        (
+            format!(
+                "{SCRIPT}<div class='handbill-event' data-src='/event.json' data-lang='en-GB'></div>"
+            ),
+            "div",
+        ),
+    ] {
+        let page = Page::open(&server, &body);
+        page.control("heading", NAME);
+        let change = "const source = document.querySelector(arguments[0]); source.dataset.timeZone = 'event'; source.dataset.jsonLd = ''";
+        page.run(change, &[json!(selector)]);
+        page.wait_until("the event's clock is shown", || {
+            page.entry("Earthworms").text.starts_with("13:00")
+        });
+        page.wait_until("the event is described", || {
+            page.run(
+                "return !!document.head.querySelector('[data-handbill]')",
+                &[],
+            ) == json!(true)
+        });
+        page.run(
+            "delete document.querySelector(arguments[0]).dataset.timeZone",
+            &[json!(selector)],
+        );
+        page.wait_until("the visitor's clock is shown", || {
+            page.entry("Earthworms").text.starts_with("17:45")
+        });
+        page.run(
+            "document.querySelector(arguments[0]).dataset.src = '/other.json'",
+            &[json!(selector)],
+        );
+        page.control("heading", OTHER);
+    }
+}
