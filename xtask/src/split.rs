@@ -1,14 +1,15 @@
 //! Splits the program in two: what every visitor needs, and what is loaded on the first use of a feature that few need.
 //!
 //! It is one Rust program. After wasm-bindgen, the functions of the [deferred modules](DEFERRED), and what only they
-//! call, move into a module of their own, which works on the memory, the table and the globals of the first. The first
-//! part calls into it through JavaScript, which has loaded it by then (`src/browser/deferred.rs`).
+//! call and refer to, move into a module of their own, which works on the memory, the table and the globals of the first.
+//! The first part calls into it through JavaScript, which has loaded it by then (`src/browser/deferred.rs`).
 
 use walrus::{FunctionId, Module};
 
 use crate::Result;
 
 mod calls;
+mod data;
 mod parts;
 
 use calls::Calls;
@@ -54,9 +55,10 @@ pub fn split(program: &[u8], deferred_modules: &[&str]) -> Result<Parts> {
         });
     }
     let entries = calls.entries(&deferred)?;
+    let constants = data::deferred(&first, &deferred);
     let mut second = read(program)?;
-    let needed = parts::keep_deferred(&mut second, &deferred, &entries)?;
-    parts::drop_deferred(&mut first, &deferred, &entries, &needed)?;
+    let needed = parts::keep_deferred(&mut second, &deferred, &constants, &entries)?;
+    parts::drop_deferred(&mut first, &deferred, &constants, &entries, &needed)?;
     Ok(Parts {
         first: first.emit_wasm(),
         second: Some(second.emit_wasm()),
@@ -94,10 +96,20 @@ mod tests {
         (global $stack (mut i32) (i32.const 1024))
         (table 4 4 funcref)
         (elem (i32.const 1) func $app::shown $app::later::listener $app::shown)
-        (data (i32.const 0) "kept")
-        (func $app::shown (result i32) (i32.const 1))
-        (func $shared (result i32) (global.get $stack))
-        (func $only_later (call $rare))
+        (data (i32.const 2048) "shown")
+        (data (i32.const 2053) "shared")
+        (data (i32.const 2060) "\70\08\00\00")
+        (data (i32.const 2064) "x")
+        (data (i32.const 2065) "later")
+        (data (i32.const 2072) "nobody's")
+        (data (i32.const 2160) "pointed at")
+        (func $app::shown (result i32) (i32.const 2048))
+        (func $shared (result i32) (drop (i32.const 2053)) (global.get $stack))
+        (func $only_later
+            (drop (i32.load8_u offset=2065 (i32.const 0)))
+            (drop (i32.const 2053))
+            (drop (i32.const 2060))
+            (call $rare))
         (func $app::later::listener (result i32) (call $only_later) (call $shared))
         (func $app::later::open (param i32) (result i32)
             (call $log (local.get 0))
@@ -160,10 +172,43 @@ mod tests {
             "what only the second part calls is none of the first's"
         );
         assert_eq!(imports(&second, "js").len(), 2);
+    }
+
+    #[test]
+    fn a_constant_is_in_the_part_that_refers_to_it() {
+        let (first, second, _) = parts();
+        let texts = |module: &Module| -> Vec<(i32, String)> {
+            let text = |data: &walrus::Data| {
+                let walrus::DataKind::Active {
+                    offset: walrus::ConstExpr::Value(walrus::ir::Value::I32(at)),
+                    ..
+                } = data.kind
+                else {
+                    return None;
+                };
+                Some((at, String::from_utf8_lossy(&data.value).into_owned()))
+            };
+            let mut texts: Vec<_> = module.data.iter().filter_map(text).collect();
+            texts.sort();
+            texts
+        };
+        let own = |at, text: &str| (at, text.to_owned());
         assert_eq!(
-            second.data.iter().count(),
-            0,
-            "what is in the memory is there already"
+            texts(&first),
+            [
+                own(2048, "shownshared"),
+                own(2064, "x"),
+                own(2072, "nobody's")
+            ]
+        );
+        // Its own constants only: a zero on the way from one to the next would erase what the first part has there.
+        assert_eq!(
+            texts(&second),
+            [
+                own(2060, "p\u{8}\0\0"),
+                own(2065, "later"),
+                own(2160, "pointed at")
+            ]
         );
     }
 

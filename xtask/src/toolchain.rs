@@ -86,9 +86,11 @@ impl Toolchain {
     /// of 1 MiB; test builds keep the large one, as unoptimised code needs more.
     pub fn shrink(self, command: &mut Command) {
         // Functions of equal code stay apart until the program is split, which goes by their names; then they are
-        // merged within each part. A stable compiler takes that flag only when it is told to.
+        // merged within each part. A stable compiler takes that flag only when it is told to. Constants stay apart for
+        // the same reason: by their addresses.
         let mut flags = String::from(
-            "-Clink-arg=-zstack-size=131072 -Zunstable-options -Zmerge-functions=disabled",
+            "-Clink-arg=-zstack-size=131072 -Clink-arg=--no-merge-data-segments \
+             -Zunstable-options -Zmerge-functions=disabled",
         );
         command.env("RUSTC_BOOTSTRAP", "1");
         if self == Self::Debian || own_source().is_some_and(|dir| dir.is_dir()) {

@@ -4,10 +4,11 @@ use std::collections::BTreeSet;
 
 use walrus::{
     ConstExpr, Element, ElementItems, ElementKind, ExportItem, FunctionId, FunctionKind,
-    GlobalKind, ImportId, ImportKind, ImportedFunction, Module, TableId, ir::Value, passes::gc,
+    GlobalKind, ImportId, ImportKind, ImportedFunction, MemoryId, Module, TableId, ir::Value,
+    passes::gc,
 };
 
-use super::{FIRST, SECOND, entry_name, functions};
+use super::{FIRST, SECOND, data, entry_name, functions};
 use crate::Result;
 
 /// What a part needs of the other: kind and number.
@@ -34,6 +35,7 @@ pub fn slots(element: &Element) -> Result<Vec<(i32, FunctionId)>> {
 pub fn keep_deferred(
     module: &mut Module,
     deferred: &BTreeSet<usize>,
+    constants: &BTreeSet<u32>,
     entries: &[usize],
 ) -> Result<Needed> {
     let ids = functions(module);
@@ -50,14 +52,13 @@ pub fn keep_deferred(
             import_function(module, *id, FIRST, &format!("f{number}"));
         }
     }
-    let data: Vec<_> = module.data.iter().map(|data| data.id()).collect();
-    data.into_iter().for_each(|id| module.data.delete(id));
+    if let Some(memory) = only_memory(module)? {
+        data::keep(module, memory, &|address| constants.contains(&address));
+    }
     let memories: Vec<_> = module.memories.iter().map(|memory| memory.id()).collect();
     for (number, id) in memories.into_iter().enumerate() {
         let import = module.imports.add(FIRST, &format!("m{number}"), id);
-        let memory = module.memories.get_mut(id);
-        memory.import = Some(import);
-        memory.data_segments.clear();
+        module.memories.get_mut(id).import = Some(import);
     }
     let globals: Vec<_> = module.globals.iter().map(|global| global.id()).collect();
     for (number, id) in globals.into_iter().enumerate() {
@@ -88,10 +89,14 @@ pub fn keep_deferred(
 pub fn drop_deferred(
     module: &mut Module,
     deferred: &BTreeSet<usize>,
+    constants: &BTreeSet<u32>,
     entries: &[usize],
     needed: &Needed,
 ) -> Result {
     let ids = functions(module);
+    if let Some(memory) = only_memory(module)? {
+        data::keep(module, memory, &|address| !constants.contains(&address));
+    }
     for entry in entries {
         import_function(module, ids[*entry], SECOND, &entry_name(*entry));
     }
@@ -125,6 +130,16 @@ pub fn drop_deferred(
     }
     gc::run(module);
     Ok(())
+}
+
+/// The memory of a program, if it has one.
+fn only_memory(module: &Module) -> Result<Option<MemoryId>> {
+    let memories: Vec<MemoryId> = module.memories.iter().map(|memory| memory.id()).collect();
+    match memories.as_slice() {
+        [] => Ok(None),
+        [memory] => Ok(Some(*memory)),
+        _ => Err("a program with several memories cannot be split".into()),
+    }
 }
 
 fn import_function(module: &mut Module, id: FunctionId, from: &str, name: &str) {
