@@ -7,6 +7,7 @@ mod dist;
 mod names;
 mod nginx;
 mod npm;
+mod order;
 mod package;
 mod process;
 mod python;

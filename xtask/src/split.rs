@@ -8,23 +8,38 @@ use walrus::{FunctionId, Module};
 
 use crate::Result;
 
+mod bias;
 mod calls;
 mod data;
 mod parts;
 
+use bias::Biased;
 use calls::Calls;
 
 /// The modules whose functions come later. What the first part calls of them must be plain public functions, marked
 /// `#[inline(never)]`; it must hold no value of their types, which it would have to drop.
-pub const DEFERRED: [&str; 8] = [
+pub const DEFERRED: [&str; 21] = [
+    "handbill_core::calendar",
+    "handbill_core::fragment",
     "handbill_core::json_ld",
+    "handbill::browser::clipboard",
+    "handbill::browser::device",
+    "handbill::browser::file",
     "handbill::browser::head",
-    "handbill::element::description",
+    "handbill::browser::intl::fold",
+    "handbill::browser::intl::zone_list",
+    "handbill::browser::later_style",
+    "handbill::browser::share",
     "handbill::element::complaint",
+    "handbill::element::description",
+    "handbill::element::visit",
+    "handbill::ui::calendar_menu",
+    "handbill::ui::entry_link",
+    "handbill::ui::opened",
+    "handbill::ui::save_panel",
+    "handbill::ui::sharing",
     "handbill::ui::zone_choice",
     "handbill::ui::zone_search",
-    "handbill::browser::intl::zone_list",
-    "handbill::browser::intl::fold",
 ];
 
 /// Where the second part takes from the first, in its imports.
@@ -42,8 +57,12 @@ pub struct Parts {
     pub entries: Vec<String>,
 }
 
-/// Splits a program that still has its names.
-pub fn split(program: &[u8], deferred_modules: &[&str]) -> Result<Parts> {
+/// Splits a program that still has its names. `linked` is the program as the linker wrote it.
+pub fn split(program: &[u8], linked: &[u8], deferred_modules: &[&str]) -> Result<Parts> {
+    split_by(program, deferred_modules, &bias::biased(linked)?)
+}
+
+fn split_by(program: &[u8], deferred_modules: &[&str], biased: &Biased) -> Result<Parts> {
     let mut first = read(program)?;
     let calls = Calls::of(&first);
     let deferred = calls.deferred(deferred_modules);
@@ -55,7 +74,7 @@ pub fn split(program: &[u8], deferred_modules: &[&str]) -> Result<Parts> {
         });
     }
     let entries = calls.entries(&deferred)?;
-    let constants = data::deferred(&first, &deferred);
+    let constants = data::deferred(&first, &deferred, biased);
     let mut second = read(program)?;
     let needed = parts::keep_deferred(&mut second, &deferred, &constants, &entries)?;
     parts::drop_deferred(&mut first, &deferred, &constants, &entries, &needed)?;
@@ -102,12 +121,14 @@ mod tests {
         (data (i32.const 2064) "x")
         (data (i32.const 2065) "later")
         (data (i32.const 2072) "nobody's")
+        (data (i32.const 2080) "counted")
         (data (i32.const 2160) "pointed at")
-        (func $app::shown (result i32) (i32.const 2048))
+        (func $app::shown (result i32) (drop (i32.load8_u offset=4000 (i32.const 0))) (i32.const 2048))
         (func $shared (result i32) (drop (i32.const 2053)) (global.get $stack))
-        (func $only_later
+        (func $only_later (if (i32.const 0) (then (call $only_later)))
             (drop (i32.load8_u offset=2065 (i32.const 0)))
             (drop (i32.const 2053))
+            (drop (i32.const 2080))
             (drop (i32.const 2060))
             (call $rare))
         (func $app::later::listener (result i32) (call $only_later) (call $shared))
@@ -120,7 +141,8 @@ mod tests {
 
     fn parts() -> (Module, Module, Parts) {
         let program = wat::parse_str(PROGRAM).expect("the text is a module");
-        let parts = split(&program, &["app::later"]).expect("it can be split");
+        let biased = Biased::from([(4000, BTreeSet::from([2080]))]);
+        let parts = split_by(&program, &["app::later"], &biased).expect("it can be split");
         let first = read(&parts.first).expect("the first part is a module");
         let second = read(parts.second.as_deref().expect("there is a second part"))
             .expect("so is the second");
@@ -198,7 +220,7 @@ mod tests {
             [
                 own(2048, "shownshared"),
                 own(2064, "x"),
-                own(2072, "nobody's")
+                own(2072, "nobody'scounted")
             ]
         );
         // Its own constants only: a zero on the way from one to the next would erase what the first part has there.
@@ -237,7 +259,8 @@ mod tests {
         let program = wat::parse_str(
             r#"(module (func $drop_in_place<app::later::Search>) (func (export "start") (call $drop_in_place<app::later::Search>)))"#,
         );
-        let refused = split(&program.expect("the text is a module"), &["app::later"]);
+        let program = program.expect("the text is a module");
+        let refused = split_by(&program, &["app::later"], &Biased::new());
         let message = refused.err().expect("it is refused").to_string();
         assert!(message.contains("app::later::Search"), "{message}");
     }
@@ -245,7 +268,7 @@ mod tests {
     #[test]
     fn a_program_with_nothing_to_defer_stays_whole() {
         let program = wat::parse_str(PROGRAM).expect("the text is a module");
-        let parts = split(&program, &["app::never"]).expect("it is left alone");
+        let parts = split_by(&program, &["app::never"], &Biased::new()).expect("it is left alone");
         assert!(parts.second.is_none() && parts.first == program);
     }
 

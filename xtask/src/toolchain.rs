@@ -89,7 +89,7 @@ impl Toolchain {
         // merged within each part. A stable compiler takes that flag only when it is told to. Constants stay apart for
         // the same reason: by their addresses.
         let mut flags = String::from(
-            "-Clink-arg=-zstack-size=131072 -Clink-arg=--no-merge-data-segments \
+            "-Clink-arg=-zstack-size=131072 -Clink-arg=--no-merge-data-segments -Clink-arg=--emit-relocs \
              -Zunstable-options -Zmerge-functions=disabled",
         );
         command.env("RUSTC_BOOTSTRAP", "1");

@@ -11,15 +11,19 @@ use serde_json::{Value, json};
 
 use crate::Result;
 use crate::names::{Names, shorten};
+use crate::order::by_likeness;
 use crate::split::{DEFERRED, split};
 use crate::tools::Tools;
+use crate::workspace::linked_program;
 
 /// What `handbill.js` uses of the glue; everything else that it exports is a dependency's.
 const PUBLIC: [&str; 1] = ["Host"];
 
 /// More rounds on flattened code find what the first has hidden: half a KiB of 60. Large functions that are called once
-/// stay functions: more of them are alike, and brotli sees that.
-const PASSES: [&str; 11] = [
+/// stay functions: more of them are alike, and brotli sees that. Below the first KiB of the memory lies the end of the
+/// stack, which no constant offset leads to: a quarter of a KiB.
+const PASSES: [&str; 12] = [
+    "--low-memory-unused",
     "--one-caller-inline-max-function-size=200",
     "-Oz",
     "--flatten",
@@ -72,13 +76,14 @@ pub fn trim(tools: &Tools, glue: &Path, program: &Path) -> Result {
         .filter(|class| !PUBLIC.contains(class))
         .collect();
     let exports = used_exports(&text, &foreign);
+    fs::write(program, without_relocations(&fs::read(program)?)?)?;
     let roots = program.with_extension("roots.json");
     fs::write(&roots, graph(&exports).to_string())?;
     let mut sweep = tools.node("wasm-metadce");
     sweep.args(FEATURES).arg("-g").arg("-f").arg(&roots);
     output(sweep.arg(program).arg("-o").arg(program))?;
     fs::remove_file(roots)?;
-    let parts = split(&fs::read(program)?, &DEFERRED)?;
+    let parts = split(&fs::read(program)?, &fs::read(linked_program())?, &DEFERRED)?;
     let (mut names, first, second) = shorten(&parts)?;
     let mut imports = write(tools, program, &first)?;
     if let Some(second) = &second {
@@ -89,12 +94,29 @@ pub fn trim(tools: &Tools, glue: &Path, program: &Path) -> Result {
     Ok(())
 }
 
+/// A program without what the linker wrote for those who link it again: positions that are none any more.
+fn without_relocations(program: &[u8]) -> Result<Vec<u8>> {
+    let mut module = walrus::Module::from_buffer(program)
+        .map_err(|error| format!("the program cannot be read: {error}"))?;
+    let names = module
+        .customs
+        .iter()
+        .map(|(_, custom)| custom.name().to_owned());
+    for name in names.collect::<Vec<_>>() {
+        if name == "linking" || name.starts_with("reloc.") {
+            module.customs.remove_raw(&name);
+        }
+    }
+    Ok(module.emit_wasm())
+}
+
 /// Writes one part, as small as it gets; the short names of what it still imports from JavaScript.
 fn write(tools: &Tools, path: &Path, part: &[u8]) -> Result<Vec<String>> {
     fs::write(path, part)?;
     let mut shrink = tools.node("wasm-opt");
     shrink.args(FEATURES).args(PASSES);
     output(shrink.arg(path).arg("-o").arg(path))?;
+    fs::write(path, by_likeness(&fs::read(path)?)?)?;
     Names::imports_of(&fs::read(path)?)
 }
 

@@ -29,6 +29,11 @@ pub fn web_target_dir() -> PathBuf {
     root().join("target/web")
 }
 
+/// The release build of the program as the linker wrote it.
+pub fn linked_program() -> PathBuf {
+    web_target_dir().join("wasm32-unknown-unknown/release/handbill-app.wasm")
+}
+
 /// The version of a tool in the `[tools]` table of Trunk.toml.
 ///
 /// Trunk downloads a tool whose version on the search path is another one, so this is the one place to ask.

@@ -17,6 +17,7 @@ pub struct Calls {
     /// Called through the table.
     is_pointed_at: Vec<bool>,
     callers: Vec<BTreeSet<usize>>,
+    callees: Vec<BTreeSet<usize>>,
 }
 
 #[derive(Default)]
@@ -46,6 +47,7 @@ impl Calls {
             is_public: vec![false; ids.len()],
             is_pointed_at: vec![false; ids.len()],
             callers: vec![BTreeSet::new(); ids.len()],
+            callees: vec![BTreeSet::new(); ids.len()],
         };
         for (id, function) in module.funcs.iter_local() {
             calls.is_local[number[&id]] = true;
@@ -53,6 +55,7 @@ impl Calls {
             dfs_in_order(&mut mentioned, function, function.entry_block());
             for callee in mentioned.0 {
                 calls.callers[number[&callee]].insert(number[&id]);
+                calls.callees[number[&id]].insert(number[&callee]);
             }
         }
         for export in module.exports.iter() {
@@ -73,26 +76,29 @@ impl Calls {
         calls
     }
 
-    /// What can come later: what is named after a deferred module, and what nobody else calls.
+    /// What can come later: what is named after a deferred module, and what nothing else leads to.
     pub fn deferred(&self, modules: &[&str]) -> BTreeSet<usize> {
         let paths: Vec<String> = modules.iter().map(|module| format!("{module}::")).collect();
-        let is_named = |name: &str| paths.iter().any(|path| name.contains(path.as_str()));
-        let can_move = |number: &usize| self.is_local[*number] && !self.is_public[*number];
-        let all = || (0..self.names.len()).filter(can_move);
-        let mut deferred: BTreeSet<usize> = all()
-            .filter(|number| is_named(&self.names[*number]))
+        let is_named = |number: usize| {
+            let name = self.names[number].as_str();
+            paths.iter().any(|path| name.contains(path.as_str()))
+        };
+        let can_move = |number: usize| self.is_local[number] && !self.is_public[number];
+        let is_root = |number: usize| !can_move(number) || self.is_pointed_at[number];
+        let all = 0..self.names.len();
+        let mut left: Vec<usize> = all
+            .clone()
+            .filter(|number| is_root(*number) && !(can_move(*number) && is_named(*number)))
             .collect();
-        loop {
-            let before = deferred.len();
-            let followers: Vec<usize> = all()
-                .filter(|number| !self.is_pointed_at[*number] && !self.callers[*number].is_empty())
-                .filter(|number| self.callers[*number].is_subset(&deferred))
-                .collect();
-            deferred.extend(followers);
-            if deferred.len() == before {
-                return deferred;
+        let mut first = BTreeSet::new();
+        while let Some(number) = left.pop() {
+            if first.insert(number) {
+                let stays = |callee: &&usize| !can_move(**callee) || !is_named(**callee);
+                left.extend(self.callees[number].iter().filter(stays));
             }
         }
+        all.filter(|number| can_move(*number) && !first.contains(number))
+            .collect()
     }
 
     /// The deferred functions that the first part calls. They must be plain functions: anything else means that the

@@ -1,7 +1,8 @@
 //! Which constants of a program come later: texts, tables and style sheets that only deferred functions refer to.
 //!
 //! The linker is told to keep every constant in a segment of its own. What refers to one is found by its address: in
-//! the code, in the offset of a load or a store, or in another constant. A number that is an address by chance keeps a
+//! the code, in the offset of a load or a store, or in another constant; and by [other numbers](super::bias) that the
+//! linker says are about it. A number that is an address by chance keeps a
 //! constant in the first part, where it does no harm; what nobody refers to stays there as well.
 
 use std::collections::BTreeSet;
@@ -9,6 +10,7 @@ use std::collections::BTreeSet;
 use walrus::ir::{Load, Store, Value, Visitor, dfs_in_order};
 use walrus::{ConstExpr, DataKind, MemoryId, Module};
 
+use super::bias::Biased;
 use super::functions;
 
 /// Fewer bytes than this between two constants are cheaper as zeros than as another segment.
@@ -41,7 +43,11 @@ impl Visitor<'_> for Numbers {
 }
 
 /// The addresses of the constants that only these functions refer to, directly or through other constants.
-pub fn deferred(module: &Module, functions_of_second: &BTreeSet<usize>) -> BTreeSet<u32> {
+pub fn deferred(
+    module: &Module,
+    functions_of_second: &BTreeSet<usize>,
+    biased: &Biased,
+) -> BTreeSet<u32> {
     let mut constants = constants(module);
     constants.sort_by_key(|constant| constant.address);
     let (mut first, mut second) = (Numbers::default(), Numbers::default());
@@ -61,14 +67,14 @@ pub fn deferred(module: &Module, functions_of_second: &BTreeSet<usize>) -> BTree
             first.0.insert(value.cast_unsigned());
         }
     }
-    let kept = reached(&constants, &first.0);
-    let moved = reached(&constants, &second.0);
+    let kept = reached(&constants, &first.0, biased);
+    let moved = reached(&constants, &second.0, biased);
     let moved = moved.difference(&kept);
     moved.map(|index| constants[*index].address).collect()
 }
 
 /// Which constants these numbers lead to, from one to the next.
-fn reached(constants: &[Constant], numbers: &BTreeSet<u32>) -> BTreeSet<usize> {
+fn reached(constants: &[Constant], numbers: &BTreeSet<u32>, biased: &Biased) -> BTreeSet<usize> {
     let at = |address: u32| {
         let after = constants.partition_point(|constant| constant.address <= address);
         let constant = constants.get(after.checked_sub(1)?)?;
@@ -76,10 +82,13 @@ fn reached(constants: &[Constant], numbers: &BTreeSet<u32>) -> BTreeSet<usize> {
         ((inside as usize) < constant.bytes.len()).then_some(after - 1)
     };
     let mut reached = BTreeSet::new();
-    let mut left: Vec<usize> = numbers.iter().filter_map(|number| at(*number)).collect();
-    while let Some(index) = left.pop() {
-        if reached.insert(index) {
-            left.extend(pointers(&constants[index]).filter_map(at));
+    let mut left: Vec<u32> = numbers.iter().copied().collect();
+    while let Some(number) = left.pop() {
+        let about = biased.get(&number).into_iter().flatten().copied();
+        for index in about.chain([number]).filter_map(at) {
+            if reached.insert(index) {
+                left.extend(pointers(&constants[index]));
+            }
         }
     }
     reached
