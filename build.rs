@@ -1,32 +1,39 @@
-//! Gathers the style sheets into one text, without what only their readers need.
+//! Gathers the style sheets into two texts, without what only their readers need.
 //!
 //! They stand in the program that every visitor downloads; comments and indentation are a tenth of them.
 
 use std::{env, error::Error, fs, path::Path};
 
-/// In the order in which they stand in the sheet: what is more special comes later.
-const SHEETS: [&str; 10] = [
+/// The sheets of what every visitor sees, in the order in which they stand in the sheet: what is more special comes
+/// later.
+const SHEETS: [&str; 8] = [
     "host",
     "announcement",
     "state",
     "when",
-    "zone_switch",
-    "zone_choice",
-    "zone_search",
     "register",
+    "opener",
     "programme",
     "entry",
 ];
 
+/// The sheets of what comes with the deferred part of the program.
+const LATER: [&str; 4] = ["zone_choice", "zone_search", "calendar_menu", "sharing"];
+
 fn main() -> Result<(), Box<dyn Error>> {
+    gather(&SHEETS, "handbill.css")?;
+    gather(&LATER, "later.css")
+}
+
+fn gather(names: &[&str], into: &str) -> Result<(), Box<dyn Error>> {
     let mut all = String::new();
-    for name in SHEETS {
+    for name in names {
         let path = format!("style/{name}.css");
         println!("cargo::rerun-if-changed={path}");
         let sheet = fs::read_to_string(&path).map_err(|error| format!("{path}: {error}"))?;
         all.push_str(&shortened(&sheet));
     }
-    fs::write(Path::new(&env::var("OUT_DIR")?).join("handbill.css"), all)?;
+    fs::write(Path::new(&env::var("OUT_DIR")?).join(into), all)?;
     Ok(())
 }
 

@@ -1,15 +1,21 @@
 //! Everything here wraps one browser API and knows no Leptos.
 
 pub mod address;
+pub mod clipboard;
 pub mod clock;
 pub mod deferred;
+pub mod device;
 pub mod dispatch;
 pub mod dom;
+pub mod file;
 pub mod head;
 pub mod idle;
 pub mod intl;
 pub mod json;
 pub mod language;
+pub mod later_style;
 pub mod page;
+pub mod promise;
+pub mod share;
 pub mod storage;
 pub mod stylesheet;

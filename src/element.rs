@@ -4,6 +4,7 @@ use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
 
 use handbill_core::{Problem, ProblemKind, Timeline, read};
+use js_sys::Function;
 use leptos::prelude::Owner;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -20,6 +21,7 @@ use crate::ui::signal::Source;
 pub mod attributes;
 mod complaint;
 mod description;
+mod visit;
 
 use attributes::settings;
 
@@ -124,6 +126,21 @@ impl Host {
         if let Some(root) = self.element.shadow_root() {
             dom::existing(&root).clear();
         }
+    }
+
+    /// Goes to the entry that the fragment of the page's address points to, `#` included. Where there is one, `claim` is
+    /// asked first: of several elements that have it, one is enough.
+    pub fn visit(&self, fragment: String, claim: Function) {
+        let (Some(root), Some(announced)) = (self.element.shadow_root(), self.announced.get())
+        else {
+            return;
+        };
+        let announced = announced.get_untracked();
+        deferred::load(Box::new(move |is_here| {
+            if is_here {
+                visit::visit(&root, &announced, &fragment, &claim);
+            }
+        }));
     }
 
     /// An attribute has another value, or none.

@@ -13,7 +13,7 @@
     if (handbill === 'height' && height >= 0) {
       frame.style.boxSizing = 'content-box'
       frame.style.height = `${height}px`
-    } else if (handbill === 'event' && /^(load|error|phase|register)$/.test(type)) {
+    } else if (handbill === 'event' && /^(load|error|phase|register|calendar)$/.test(type)) {
       frame.dispatchEvent(new CustomEvent(`handbill:${type}`, { bubbles: true, detail }))
     }
   })

@@ -24,7 +24,7 @@
     words.style.font = '1rem/1.5 system-ui, sans-serif'
     words.textContent = 'This event cannot be shown at the moment.'
   }
-  for (const type of ['load', 'error', 'phase', 'register'])
+  for (const type of ['load', 'error', 'phase', 'register', 'calendar'])
     element.addEventListener(`handbill:${type}`, ({ detail }) => {
       if (type === 'error') apologise()
       say({ handbill: 'event', type, detail })

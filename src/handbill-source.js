@@ -3,6 +3,16 @@
 
 const MOST_CHARACTERS = 8 * 1024 * 1024
 
+// The elements of the page that show something, and what follows when its address points to another place: the first
+// element that has an entry of that name goes there, once.
+const sessions = new Set()
+let place = 0
+let taken
+addEventListener('hashchange', () => {
+  place++
+  sessions.forEach((session) => session.visit())
+})
+
 /** A sentence for whoever embeds the widget; `again` where the same may succeed later. */
 class Fault {
   constructor(sentence, again = false) {
@@ -19,6 +29,7 @@ export class Session {
   #shown
   #cancel
   #turn = 0
+  #place
   #failures = 0
 
   constructor(element, Host, page) {
@@ -48,6 +59,7 @@ export class Session {
   end() {
     this.#turn++
     this.#cancel?.()
+    sessions.delete(this)
     this.#giveBack()
   }
 
@@ -91,11 +103,22 @@ export class Session {
       this.#host ??= new this.#Host(this.#element)
       const { value, url, servedAt, isFresh } = this.#shown
       this.#host.show(value, url, servedAt, !!isFresh)
+      sessions.add(this)
+      this.visit()
     } catch (error) {
       // A fault of the app, or a document that bites.
       this.#giveBack()
       this.#fail(new Fault(`The widget has failed, so this page keeps its own text (${error.message}).`))
     }
+  }
+
+  /** Goes to the entry that the page's address points to. A document that is read again takes nobody back to it. */
+  visit() {
+    const here = place
+    if (this.#place === here) return
+    this.#place = here
+    if (location.hash.startsWith('#handbill-'))
+      this.#host?.visit(location.hash, () => taken !== here && ((taken = here), true))
   }
 
   #fail({ sentence, message }) {

@@ -5,18 +5,26 @@
 
 mod anchor;
 pub mod announcement;
+mod calendar_menu;
 pub mod context;
 pub mod effect;
 pub mod entry;
+pub mod entry_link;
 pub mod heading;
 mod kept;
 pub mod markup;
+mod opened;
+mod opener;
 pub mod person;
 pub mod place;
 pub mod programme;
 pub mod prose;
 pub mod register;
+mod room;
+mod save_button;
+mod save_panel;
 pub mod settings;
+mod sharing;
 pub mod signal;
 pub mod state;
 pub mod visitor;

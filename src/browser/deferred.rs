@@ -2,13 +2,13 @@
 //!
 //! Only the release build has one (`xtask/src/split.rs`); everywhere else the program is whole.
 
-use std::cell::{Cell, RefCell};
-use std::rc::Rc;
+use std::cell::Cell;
 
-use js_sys::{Function, Promise};
+use js_sys::Function;
 use wasm_bindgen::JsValue;
-use wasm_bindgen::closure::Closure;
 use wasm_bindgen::prelude::wasm_bindgen;
+
+use super::promise::settled;
 
 #[wasm_bindgen]
 extern "C" {
@@ -27,24 +27,14 @@ pub fn load(then: Box<dyn FnOnce(bool)>) {
         .with(Clone::clone)
         .filter(|_| !IS_HERE.get())
         .and_then(|load| load.call0(&JsValue::NULL).ok());
-    let Some(loading) = loading.map(Promise::from) else {
+    let Some(loading) = loading else {
         return then(true);
     };
-    // One of the two runs, and only once.
-    let then = Rc::new(RefCell::new(Some(then)));
-    let [here, gone] = [true, false].map(|is_here| {
-        let then = then.clone();
-        Closure::once_into_js(move |_: JsValue| {
+    settled(
+        &loading,
+        Box::new(|is_here| {
             IS_HERE.set(is_here);
-            let then = then.take();
-            if let Some(then) = then {
-                then(is_here);
-            }
-        })
-    });
-    let loading: JsValue = loading.into();
-    _ = js_sys::Reflect::get(&loading, &"then".into()).map(|method| {
-        let method: Function = method.into();
-        method.call2(&loading, &here, &gone)
-    });
+            then(is_here);
+        }),
+    );
 }

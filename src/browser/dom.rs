@@ -2,7 +2,7 @@
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Document, Event, Node};
+use web_sys::{Document, Event, Node, ShadowRoot};
 
 use super::page;
 
@@ -51,6 +51,35 @@ impl Dom {
         }
     }
 
+    /// Puts an element after this one.
+    pub fn after(&self, new: &Dom) {
+        if let (Some(element), Some(new)) = (self.as_kind::<web_sys::Element>(), &new.0) {
+            _ = element.after_with_node_1(new);
+        }
+    }
+
+    /// Takes an element out of where it is.
+    pub fn remove(&self) {
+        if let Some(element) = self.as_kind::<web_sys::Element>() {
+            element.remove();
+        }
+    }
+
+    /// The `id` of an element.
+    pub fn id(&self) -> String {
+        let element = self.as_kind::<web_sys::Element>();
+        element.map_or_else(String::new, web_sys::Element::id)
+    }
+
+    /// Sets an attribute of the first element inside that a selector fits, if there is one.
+    pub fn set_first(&self, selector: &str, name: &str, value: &str) {
+        let element = self.as_kind::<web_sys::Element>();
+        let found = element.and_then(|element| element.query_selector(selector).ok()?);
+        if let Some(found) = found {
+            _ = found.set_attribute(name, value);
+        }
+    }
+
     /// Puts a node before this one, wherever that is.
     pub fn insert_before(&self, new: &Dom) {
         if let (Some(node), Some(new)) = (&self.0, &new.0)
@@ -84,6 +113,22 @@ impl Dom {
     pub fn top(&self) -> f64 {
         let element = self.as_kind::<web_sys::Element>();
         element.map_or(0.0, |element| element.get_bounding_client_rect().top())
+    }
+
+    /// The shadow root that it is in.
+    pub fn root(&self) -> Option<ShadowRoot> {
+        Some(self.0.as_ref()?.get_root_node().unchecked_into())
+    }
+
+    /// Brings an element to the middle of the window and gives it the focus.
+    pub fn visit(&self) {
+        let Some(element) = self.as_kind::<web_sys::HtmlElement>() else {
+            return;
+        };
+        let middle = web_sys::ScrollIntoViewOptions::new();
+        middle.set_block(web_sys::ScrollLogicalPosition::Center);
+        element.scroll_into_view_with_scroll_into_view_options(&middle);
+        _ = element.focus();
     }
 
     /// Gives an element the focus.
@@ -166,10 +211,20 @@ impl Drop for Listener {
     }
 }
 
-/// The `id` of the nearest element around the target of an event that a selector fits.
-pub fn id_near(event: &Event, selector: &str) -> Option<String> {
+/// The nearest element around the target of an event that a selector fits.
+pub fn near(event: &Event, selector: &str) -> Option<Dom> {
     let target: web_sys::Element = event.target()?.dyn_into().ok()?;
-    Some(target.closest(selector).ok()??.id())
+    around_element(&target, selector)
+}
+
+/// The nearest element around the one with this `id` that a selector fits.
+pub fn around(root: &ShadowRoot, id: &str, selector: &str) -> Option<Dom> {
+    around_element(&root.get_element_by_id(id)?, selector)
+}
+
+fn around_element(element: &web_sys::Element, selector: &str) -> Option<Dom> {
+    let found = element.closest(selector).ok()?;
+    found.map(|found| Dom(Some(found.into())))
 }
 
 /// Which key an event is about; nothing while an input method composes a word out of several.

@@ -31,7 +31,8 @@ fn give(root: &ShadowRoot, sheet: &CssStyleSheet) -> bool {
     Reflect::set(root, &"adoptedStyleSheets".into(), &Array::of1(sheet)).is_ok()
 }
 
-fn sheet_of_its_own(root: &ShadowRoot) -> Option<CssStyleSheet> {
+/// A new sheet of the window that the root belongs to.
+pub fn sheet_of_its_own(root: &ShadowRoot) -> Option<CssStyleSheet> {
     let window = root.owner_document()?.default_view()?;
     let class = Reflect::get(&window, &"CSSStyleSheet".into()).ok()?;
     let sheet: JsValue = Reflect::construct(&class.into(), &Array::new()).ok()?;

@@ -13,11 +13,13 @@ use super::anchor::Anchor;
 use super::context::{Ctx, Notify, Shown};
 use super::heading::heading;
 use super::markup::{Markup, element, live};
+use super::opener::{AllOpened, open_by_buttons};
 use super::person::{joined, people};
 use super::place::place;
 use super::programme::programme;
 use super::prose::prose;
 use super::register::register;
+use super::save_button::save_button;
 use super::settings::Settings;
 use super::signal::Source;
 use super::state::{state, status};
@@ -71,7 +73,9 @@ pub fn announcement(
 ) -> Markup {
     let ctx = Rc::new(Ctx::new(settings, announced.clone(), notify));
     let (language, direction) = (ctx.clone(), ctx.clone());
-    element("article", "announcement")
+    let opened = AllOpened::default();
+    let whole = element("article", "announcement");
+    open_by_buttons(whole, &ctx, announced.clone(), &opened)
         .part("base")
         .live_attribute("lang", move || language.shown.get().locale.tag.clone())
         .live_attribute("dir", move || {
@@ -82,6 +86,7 @@ pub fn announcement(
         .child(live(move || {
             // Another zone changes times here and there, and must not take away what the reader has open.
             ctx.frame.get();
+            opened.take();
             parts(&ctx, &announced.get(), &ctx.shown.get_untracked())
         }))
         .into()
@@ -100,7 +105,11 @@ fn parts(ctx: &Rc<Ctx>, announced: &Arc<Announced>, shown: &Shown) -> Markup {
     let facts = element("div", "facts")
         .child(when(ctx, announced, shown))
         .child(place(announced, shown))
-        .child(register(ctx, announced));
+        .child(
+            element("div", "act")
+                .child(register(ctx, announced))
+                .child(save_button(ctx, announced, shown)),
+        );
     Markup::Many(vec![
         head.into(),
         facts.into(),

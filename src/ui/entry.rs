@@ -12,6 +12,7 @@ use super::context::{Shown, place_name};
 use super::markup::{Element, Markup, element};
 use super::person::people;
 use super::prose::prose;
+use super::save_button::entry_button;
 use crate::browser::intl::format;
 use crate::browser::intl::zones::IntlZones;
 
@@ -79,7 +80,8 @@ impl Line {
         let item = element("li", "entry")
             .part("entry")
             .child(clock.clone())
-            .child(what.child(description(entry, shown.messages)));
+            .child(what.child(description(entry, shown.messages)))
+            .child(entry_button(position, &entry.name, shown));
         Self { item, clock, mark }
     }
 

@@ -7,12 +7,13 @@
 use std::any::Any;
 use std::rc::Rc;
 
-use leptos::prelude::{Owner, on_cleanup};
+use leptos::prelude::on_cleanup;
 use web_sys::Event;
 
 use super::effect::follow;
 use super::kept;
 use crate::browser::dom::{self, Dom};
+use crate::browser::later_style;
 
 /// What can stand inside an element.
 pub enum Markup {
@@ -64,6 +65,12 @@ impl Element {
         self
     }
 
+    /// Keeps something alive as long as the part lives that the element belongs to.
+    pub fn keep(self, kept: Rc<dyn Any>) -> Self {
+        keep(kept);
+        self
+    }
+
     /// Sets an attribute now, or removes it.
     pub fn set(&self, name: &str, value: Option<&str>) {
         self.0.set(name, value);
@@ -89,6 +96,28 @@ impl Element {
     /// Gives it the focus.
     pub fn focus(&self) {
         self.0.focus();
+    }
+
+    /// Puts another element after it.
+    pub fn after(&self, new: &Element) {
+        self.0.after(&new.0);
+    }
+
+    /// Takes it out of where it is.
+    pub fn remove(&self) {
+        self.0.remove();
+    }
+
+    /// Gives the shadow root that it is in the style of what comes later.
+    pub fn dress(&self) {
+        if let Some(root) = self.0.root() {
+            later_style::adopt(&root);
+        }
+    }
+
+    /// Its `id`.
+    pub fn id(&self) -> String {
+        self.0.id()
     }
 
     /// Whether it is shown.
@@ -128,40 +157,6 @@ impl Element {
     }
 }
 
-/// A place that is filled later, and what is in it lives no longer than it is there.
-#[derive(Clone)]
-pub struct Room {
-    element: Element,
-    owner: Owner,
-}
-
-impl Room {
-    /// An empty place inside the part that is being made.
-    pub fn new(element: Element) -> Self {
-        Self {
-            element,
-            owner: Owner::new(),
-        }
-    }
-
-    /// Puts what `part` makes into it, in place of what was there.
-    pub fn fill(&self, part: impl FnOnce() -> Markup) {
-        self.clear();
-        self.owner.with(|| append(&self.element.0, part()));
-    }
-
-    /// Takes everything out.
-    pub fn clear(&self) {
-        self.owner.cleanup();
-        self.element.0.clear();
-    }
-
-    /// The element that is filled.
-    pub fn element(&self) -> Element {
-        self.element.clone()
-    }
-}
-
 /// Puts the view into a node of the page.
 pub fn mount(root: &Dom, view: Markup) {
     append(root, view);
@@ -194,6 +189,12 @@ fn place(part: Markup, put: &dyn Fn(&Dom)) {
                 place(made, &|node| end.insert_before(node));
             }));
         }
+    }
+}
+
+impl From<Dom> for Element {
+    fn from(element: Dom) -> Self {
+        Self(element)
     }
 }
 

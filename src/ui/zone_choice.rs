@@ -2,23 +2,23 @@
 //! program.
 
 use std::rc::Rc;
+use std::sync::Arc;
 
 use handbill_core::agenda::clocks_agree;
 
+use super::announcement::Announced;
 use super::context::place_name;
 use super::effect::follow;
-use super::markup::{Element, Markup, element};
+use super::markup::{Element, element};
+use super::opened::Opened;
 use super::settings::ZoneWish;
 use super::visitor::{choose, visitor};
 use super::zone_search::search;
-use super::zone_switch::ZoneSwitch;
-use crate::browser::dom::key_of;
 use crate::browser::intl::zones::IntlZones;
 use crate::browser::page;
 
 /// Opens the choice in the room of its switch.
-#[inline(never)]
-pub fn open(switch: &Rc<ZoneSwitch>) {
+pub fn open(switch: &Rc<Opened>, announced: &Arc<Announced>) {
     let whole = element("fieldset", "");
     let choices = Rc::new([(); 3].map(|()| Choice::new()));
     let (there, found) = (switch.clone(), choices.clone());
@@ -37,16 +37,9 @@ pub fn open(switch: &Rc<ZoneSwitch>) {
         for choice in choices.iter() {
             row = row.child(choice.label.clone());
         }
-        keep(switch, choices.clone());
+        keep(switch, announced, choices.clone());
         let legend = shown.words("legend", "label", shown.messages.time_zone);
-        let there = switch.clone();
-        let whole = whole.child(legend).child(row).child(search(&shown, answer));
-        // Where it bubbles to from the field and the buttons alike.
-        Markup::from(whole.on("keydown", move |event| {
-            if key_of(&event).as_deref() == Some("Escape") {
-                there.close();
-            }
-        }))
+        switch.closing(whole.child(legend).child(row).child(search(&shown, answer)))
     });
     focus_checked(&choices);
 }
@@ -82,7 +75,7 @@ impl Choice {
 }
 
 /// Shows another clock, and leaves the choice where it is under the hand.
-fn choose_in_place(switch: &ZoneSwitch, wish: ZoneWish) {
+fn choose_in_place(switch: &Opened, wish: ZoneWish) {
     let room = switch.room.element();
     let before = room.top();
     choose(wish);
@@ -91,12 +84,12 @@ fn choose_in_place(switch: &ZoneSwitch, wish: ZoneWish) {
 
 /// Keeps the choices: the visitor's clock, the event's where that shows something else, and the one that was searched
 /// for; and the one that is shown checked.
-fn keep(switch: &Rc<ZoneSwitch>, choices: Rc<[Choice; 3]>) {
-    let switch = switch.clone();
+fn keep(switch: &Rc<Opened>, announced: &Arc<Announced>, choices: Rc<[Choice; 3]>) {
+    let (switch, announced) = (switch.clone(), announced.clone());
     follow(Box::new(move || {
         let (shown, visitor) = (switch.ctx.shown.get(), visitor().get());
         let messages = shown.messages;
-        let timeline = &switch.announced.timeline;
+        let timeline = &announced.timeline;
         let mine = visitor.own_zone();
         let agree = |one, other| clocks_agree(timeline, &IntlZones, one, other);
         let is_mine = agree(&shown.zone, &mine);

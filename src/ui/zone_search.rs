@@ -10,7 +10,7 @@ use web_sys::Event;
 
 use super::context::Shown;
 use super::markup::{Element, Markup, element};
-use crate::browser::dom::{id_near, key_of};
+use crate::browser::dom::{key_of, near};
 use crate::browser::idle;
 use crate::browser::intl::fold::fold;
 use crate::browser::intl::zone_list::{KnownZone, all};
@@ -109,7 +109,7 @@ fn view(search: &Rc<Search>, shown: &Shown) -> Markup {
         // The field keeps the focus, so that one can go on typing.
         .on("mousedown", |event| event.prevent_default())
         .on("click", move |event| {
-            if let Some(id) = id_near(&event, "[role=option]") {
+            if let Some(id) = near(&event, "[role=option]").map(|element| element.id()) {
                 chosen.choose(id.strip_prefix("zone-").and_then(|n| n.parse().ok()));
             }
         });

@@ -21,6 +21,7 @@ pub mod agenda;
 pub mod calendar;
 pub mod countdown;
 pub mod event;
+pub mod fragment;
 pub mod json_ld;
 pub mod node;
 pub mod number;

@@ -20,6 +20,24 @@ pub struct Messages {
     pub previously: &'static str,
     /// In place of the date of an event that is put off.
     pub new_date_not_known: &'static str,
+    /// Opens what one can take along of the event: the ways into a calendar first.
+    pub add_to_calendar: &'static str,
+    /// The same for an event that does not take place after all.
+    pub update_calendar: &'static str,
+    /// The same for an entry, in one word: what it is called in full begins with it.
+    pub save: &'static str,
+    /// The same in full.
+    pub save_or_share: &'static str,
+    /// Copies a link to the entry.
+    pub copy_link: &'static str,
+    /// It is copied.
+    pub link_copied: &'static str,
+    /// Opens the device's own way to pass something on.
+    pub share: &'static str,
+    /// The calendar file, which Apple's calendar and most others take.
+    pub calendar_file: &'static str,
+    /// What to do with the text below where no file can be taken.
+    pub copy_this: &'static str,
     /// Opens the choice of a clock.
     pub change_zone: &'static str,
     /// The same, to visitors whose own clock is not known.

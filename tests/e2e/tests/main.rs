@@ -33,6 +33,12 @@ mod embed;
 /// Where an event comes from, and when it is read again.
 mod sources;
 
+/// Into a calendar.
+mod calendar;
+
+/// To an entry, and from one to others.
+mod entry_links;
+
 /// What search engines are told.
 mod json_ld;
 

@@ -1,0 +1,46 @@
+//! What lets buttons open what few visitors need, which comes with the deferred part of the program.
+
+use std::any::Any;
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use super::announcement::Announced;
+use super::context::Ctx;
+use super::markup::{Element, element};
+use super::opened;
+use super::signal::Source;
+use crate::browser::deferred;
+use crate::browser::dom::near;
+
+/// What is open in one view; it is closed by dropping it.
+pub type AllOpened = Rc<RefCell<Option<Box<dyn Any>>>>;
+
+/// Lets the buttons inside `whole` open what they are for: one listener for all, however many entries there are.
+///
+/// Which button opens what goes by its `id`: see [`opened::toggle`].
+pub fn open_by_buttons(
+    whole: Element,
+    ctx: &Rc<Ctx>,
+    announced: Source<Announced>,
+    all: &AllOpened,
+) -> Element {
+    let (ctx, all) = (ctx.clone(), all.clone());
+    let apology = element("p", "note").attribute("role", "alert");
+    whole.on("click", move |event| {
+        let Some(button) = near(&event, "button[aria-expanded]").map(Element::from) else {
+            return;
+        };
+        let (ctx, all, apology) = (ctx.clone(), all.clone(), apology.clone());
+        let announced = announced.get_untracked();
+        deferred::load(Box::new(move |is_here| {
+            if is_here {
+                apology.remove();
+                opened::toggle(&ctx, &announced, &all, &button);
+            } else {
+                let shown = ctx.shown.get_untracked();
+                apology.replace(shown.words("span", "", shown.messages.not_loaded));
+                button.after(&apology);
+            }
+        }));
+    })
+}
