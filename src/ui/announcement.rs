@@ -138,6 +138,10 @@ fn picture(image: &Image, url: &str) -> Markup {
     for (name, size) in [("width", image.width), ("height", image.height)] {
         picture.set(name, size.map(decimal).as_deref());
     }
+    // WebKit takes a drawing with parts of its own for something else.
+    if image.alternative.is_some() {
+        picture.set("role", Some("img"));
+    }
     // The address comes last: by then the browser knows that it may wait, and how much room to leave.
     picture
         .attribute("loading", "lazy")

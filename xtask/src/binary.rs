@@ -7,6 +7,9 @@ use crate::workspace::{pinned, tools_dir};
 /// The version of Trunk that this project was tried with.
 const TRUNK: &str = "0.21.14";
 
+/// The version of geckodriver that the suite was tried with.
+const GECKODRIVER: &str = "0.37.1";
+
 /// A package of the registry and the programs it brings.
 pub struct Binary {
     package: &'static str,
@@ -26,6 +29,16 @@ impl Binary {
             programs: &["trunk"],
             // Nothing is ever downloaded by it: that code is a third of the time it takes to compile.
             options: &["--locked", "--no-default-features"],
+        }
+    }
+
+    /// geckodriver, which steers Firefox: Mozilla publishes it there, and Debian has none.
+    pub fn geckodriver() -> Self {
+        Self {
+            package: "geckodriver",
+            version: GECKODRIVER.to_owned(),
+            programs: &["geckodriver"],
+            options: &["--locked"],
         }
     }
 

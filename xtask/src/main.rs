@@ -4,6 +4,7 @@ mod binary;
 mod browser;
 mod debian;
 mod dist;
+mod e2e;
 mod names;
 mod nginx;
 mod npm;
@@ -73,7 +74,7 @@ fn main() -> ExitCode {
 }
 
 fn set_up() -> Result {
-    tools::Tools::set_up_with_browser()?;
+    tools::Tools::set_up_with_browsers()?;
     tools::set_up_readers()?;
     println!("Everything is set up.");
     Ok(())

@@ -3,6 +3,7 @@
 use std::env;
 use std::ffi::OsString;
 use std::fs::{self, File};
+use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
@@ -67,6 +68,33 @@ pub fn run(command: &mut Command) -> Result {
     } else {
         Err(format!("`{}` ended with {status}", shown(command)).into())
     }
+}
+
+/// Runs to the end, with everything the child prints going straight through, and hands on what went to its standard
+/// output.
+pub fn run_aloud(command: &mut Command) -> (String, Result) {
+    let mut child = match command.stdout(Stdio::piped()).spawn() {
+        Ok(child) => child,
+        Err(error) => return (String::new(), Err(cannot_start(command, &error).into())),
+    };
+    let mut text = String::new();
+    for line in child
+        .stdout
+        .take()
+        .into_iter()
+        .flat_map(|output| BufReader::new(output).lines())
+    {
+        let Ok(line) = line else { break };
+        println!("{line}");
+        text.push_str(&line);
+        text.push('\n');
+    }
+    let outcome = match child.wait() {
+        Ok(status) if status.success() => Ok(()),
+        Ok(status) => Err(format!("`{}` ended with {status}", shown(command)).into()),
+        Err(error) => Err(error.into()),
+    };
+    (text, outcome)
 }
 
 /// Runs to the end, with everything the child prints going into `.tools/log/NAME.txt`.

@@ -2,18 +2,18 @@
 
 use crate::Result;
 use crate::browser::Browser;
+use crate::e2e::e2e;
 use crate::process::{command, run};
 use crate::step::Steps;
 use crate::tools::{Tools, set_up_readers};
-use crate::workspace::dist_dir;
-use crate::{dist, nginx, python, size, tarball};
+use crate::{dist, python, size, tarball};
 
 /// What a step needs before it can run.
 enum Work {
     /// Nothing but cargo.
     Plain(fn() -> Result),
     /// Everything that is set up.
-    Web(fn(&Tools, &Browser) -> Result),
+    Web(fn(&Tools, &[Browser]) -> Result),
 }
 
 use Work::{Plain, Web};
@@ -54,7 +54,11 @@ const STEPS: [(&str, &str, Work); 11] = [
         "what npm would publish, and its types",
         Web(|tools, _| tarball::check(tools)),
     ),
-    ("e2e", "the whole, as visitors meet it", Web(e2e)),
+    (
+        "e2e",
+        "the whole, as visitors meet it",
+        Web(|_, browsers| e2e(browsers)),
+    ),
 ];
 
 /// Runs the steps of these names, or all of them.
@@ -86,12 +90,12 @@ fn run_steps(names: &[String], steps: &mut Steps) -> Result {
             Plain(work) => steps.run(name, what, work),
             Web(work) => {
                 if tools.is_none() {
-                    tools = Some(steps.run("set-up", "the tools", Tools::set_up_with_browser)?);
+                    tools = Some(steps.run("set-up", "the tools", Tools::set_up_with_browsers)?);
                 }
-                let Some((tools, browser)) = &tools else {
+                let Some((tools, browsers)) = &tools else {
                     continue;
                 };
-                steps.run(name, what, || work(tools, browser))
+                steps.run(name, what, || work(tools, browsers))
             }
         };
         outcome.map_err(|error| {
@@ -125,34 +129,23 @@ fn clippy() -> Result {
     cargo(&words.split(' ').collect::<Vec<_>>())
 }
 
-fn clippy_web(tools: &Tools, _: &Browser) -> Result {
+fn clippy_web(tools: &Tools, _: &[Browser]) -> Result {
     let words = "clippy --package handbill --target wasm32-unknown-unknown --lib --bins --tests -- -D warnings";
     run(tools.cargo()?.args(words.split(' ')))
 }
 
-fn web(tools: &Tools, browser: &Browser) -> Result {
+fn web(tools: &Tools, browsers: &[Browser]) -> Result {
+    let driver = browsers
+        .iter()
+        .find_map(|browser| browser.program("CHROMEDRIVER"))
+        .ok_or("there is no chromedriver")?;
     let words = "test --package handbill --target wasm32-unknown-unknown --test web";
     run(tools
         .cargo()?
         .args(words.split(' '))
-        .env("CHROMEDRIVER", &browser.driver)
+        .env("CHROMEDRIVER", driver)
         // A zone that is nobody's default: without summer time, and not a whole day from either side of the date line.
         .env("TZ", "Asia/Dubai")
         .env("WASM_BINDGEN_TEST_ONLY_WEB", "1")
         .env("WASM_BINDGEN_TEST_TIMEOUT", "120"))
-}
-
-fn e2e(_: &Tools, browser: &Browser) -> Result {
-    if !dist_dir().join("index.html").is_file() {
-        return Err("dist/ is empty; `cargo xtask dist` fills it".into());
-    }
-    let mut cargo = command("cargo");
-    if let Some(nginx) = nginx::find() {
-        cargo.env("NGINX", nginx);
-    }
-    run(cargo
-        .args(["test", "--package", "handbill-e2e"])
-        .env("HANDBILL_DIST", dist_dir())
-        .env("CHROMIUM", &browser.program)
-        .env("CHROMEDRIVER", &browser.driver))
 }

@@ -25,7 +25,7 @@ pub struct Tools {
 impl Tools {
     /// Installs what is missing for building, and says so as it goes. With everything there, it takes no time.
     pub fn set_up() -> Result<Self> {
-        install_missing(&[])?;
+        install_missing(&[], Vec::new())?;
         let toolchain = Toolchain::find().ok_or(
             "no toolchain compiles to WebAssembly here; on most machines \
              `rustup target add wasm32-unknown-unknown` helps",
@@ -33,17 +33,23 @@ impl Tools {
         Ok(Self { toolchain })
     }
 
-    /// The same with a browser for tests.
-    pub fn set_up_with_browser() -> Result<(Self, Browser)> {
-        if Browser::find().is_none() {
-            install_missing(&browser::DEBIAN_PACKAGES)?;
+    /// The same with browsers for tests, Chromium first.
+    pub fn set_up_with_browsers() -> Result<(Self, Vec<Browser>)> {
+        let mut packages = browser::CHROMIUM.missing().to_vec();
+        if debian::is_here() {
+            packages.extend(browser::FIREFOX.missing());
+            packages.extend(browser::WEBKIT.missing());
         }
-        let browser = Browser::find()
-            .ok_or("tests need Chromium or Chrome, and the chromedriver of the same version on the search path")?;
+        let mut drivers = vec![Binary::geckodriver()];
+        drivers.retain(|driver| browser::wants_geckodriver() && !driver.is_installed());
+        if !packages.is_empty() || !drivers.is_empty() {
+            install_missing(&packages, drivers)?;
+        }
+        let browsers = browser::installed()?;
         if nginx::find().is_none() {
             nginx::offer();
         }
-        Ok((Self::set_up()?, browser))
+        Ok((Self::set_up()?, browsers))
     }
 
     /// Cargo, for WebAssembly.
@@ -78,8 +84,9 @@ pub fn set_up_readers() -> Result {
     Ok(())
 }
 
-/// Installs what is missing: Debian's packages and npm's on one thread, the programs that are compiled on another.
-fn install_missing(system_packages: &[&'static str]) -> Result {
+/// Installs what is missing, and these: Debian's packages and npm's on one thread, the programs that are compiled on
+/// another.
+fn install_missing(system_packages: &[&'static str], drivers: Vec<Binary>) -> Result {
     if Toolchain::find().is_none() {
         Toolchain::ask_rustup();
     }
@@ -91,6 +98,7 @@ fn install_missing(system_packages: &[&'static str]) -> Result {
     let binaries: Vec<Binary> = [Binary::wasm_bindgen()?, Binary::trunk()]
         .into_iter()
         .filter(|binary| !binary.is_installed())
+        .chain(drivers)
         .collect();
     thread::scope(|scope| {
         let others = scope.spawn(|| {

@@ -37,7 +37,10 @@ pub fn all() -> Vec<KnownZone> {
         let is_known = |zone: &KnownZone| zone.id.current_name() == id.current_name();
         if !id.as_str().starts_with("Etc/") && !zones.iter().any(is_known) {
             let city = id.city();
-            let words = fold(&[&city, " ", id.as_str(), " ", id.current_name()].concat());
+            // Some list a zone by its present name alone, and people remember the other.
+            let former = id.former_name().unwrap_or_default();
+            let words =
+                fold(&[&city, " ", id.as_str(), " ", id.current_name(), " ", former].concat());
             zones.push(KnownZone {
                 id,
                 city,

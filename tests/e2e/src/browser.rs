@@ -10,6 +10,8 @@ use serde_json::Value;
 
 use crate::Engine;
 use crate::driver::Driver;
+use crate::engine::Means;
+use crate::page::HOME;
 use crate::session::Session;
 
 /// The window that a test gets unless it asks for another.
@@ -19,7 +21,7 @@ pub const DESKTOP: (u32, u32) = (1280, 900);
 static IDLE: Mutex<VecDeque<Browser>> = Mutex::new(VecDeque::new());
 
 /// How many wait at most: the zone of most tests on every thread, and a few more.
-const MOST_IDLE: usize = 4;
+const MOST_IDLE: usize = 6;
 
 /// A running browser with a fresh profile.
 #[derive(Debug)]
@@ -27,7 +29,8 @@ pub struct Browser {
     /// The session that steers it.
     pub session: Session,
     zone: String,
-    engine: Engine,
+    /// What kind of browser it is.
+    pub engine: Engine,
     _driver: Driver,
 }
 
@@ -69,29 +72,36 @@ impl Browser {
         Ok(Loan(Some(browser)))
     }
 
-    /// Takes the device to another time zone while its pages are open; home again with no zone. False where the
-    /// engine cannot be told.
-    pub fn travel(&self, zone: &str) -> Result<bool> {
-        let Some((command, body)) = self.engine.travel_request(zone) else {
-            return Ok(false);
-        };
-        self.session.post(command, body)?;
-        Ok(true)
+    /// Takes the device to another time zone while its pages are open; home again with no zone.
+    pub fn travel(&self, zone: &str) -> Result<()> {
+        self.by(self.engine.travel(zone)).map(drop)
+    }
+
+    /// Has the browser forget what nothing holds on to.
+    pub fn collect(&self) -> Result<()> {
+        self.by(self.engine.collect()).map(drop)
     }
 
     /// The lines of the browser's own log since the last call: also what no script can see, such as
     /// a refused request. Empty where the engine keeps none.
     pub fn log(&self) -> Result<Vec<String>> {
-        let Some((command, body)) = self.engine.log_request() else {
+        let Value::Array(entries) = self.by(self.engine.log())? else {
             return Ok(Vec::new());
         };
-        let entries = self.session.post(command, body)?;
-        let entries = entries.as_array().context("no list of log entries")?;
         let part = |entry: &Value, key| entry[key].as_str().unwrap_or_default().to_owned();
         Ok(entries
             .iter()
             .map(|entry| format!("{}: {}", part(entry, "level"), part(entry, "message")))
             .collect())
+    }
+
+    /// Does what WebDriver has no word for, where there is a way.
+    fn by(&self, means: Means) -> Result<Value> {
+        match means {
+            Means::Command(command, body) => self.session.post(command, body),
+            Means::Privileged(script, arguments) => self.session.run_privileged(script, &arguments),
+            Means::None => Ok(Value::Null),
+        }
     }
 }
 
@@ -114,7 +124,9 @@ impl Drop for Loan {
         let mut idle = idle();
         idle.push_back(browser);
         let ended = if idle.len() > MOST_IDLE {
-            idle.pop_front()
+            // The oldest, but the zone of most tests is wanted again.
+            let oldest = idle.iter().position(|browser| browser.zone != HOME);
+            idle.remove(oldest.unwrap_or_default())
         } else {
             None
         };

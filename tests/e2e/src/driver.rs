@@ -13,6 +13,7 @@ use std::{env, fs};
 use anyhow::{Context, Result, bail};
 
 use crate::Engine;
+use crate::display::Display;
 use crate::session::Session;
 
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -28,7 +29,8 @@ pub struct Driver {
     pub address: String,
     /// Its temporary folder, for the browser's profile.
     pub folder: PathBuf,
-    process: Child,
+    /// The driver first; the last one leads the group of them all.
+    processes: Vec<Child>,
     undertaker: Child,
 }
 
@@ -42,25 +44,38 @@ impl Driver {
     }
 
     fn try_start(engine: Engine, zone: &str) -> Result<Self> {
-        let port = TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
         let folder = folder();
-        let program = engine.driver();
-        let process = Command::new(&program)
-            .args(engine.driver_arguments(port))
+        fs::create_dir(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
+        Self::start_in(folder.clone(), engine, zone).inspect_err(|_| {
+            // Where there was no undertaker yet.
+            let _ = fs::remove_dir_all(&folder);
+        })
+    }
+
+    fn start_in(folder: PathBuf, engine: Engine, zone: &str) -> Result<Self> {
+        engine.furnish(&folder)?;
+        let port = TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
+        let mut command = engine.driver(port, &folder);
+        command
             .env("TZ", zone)
-            .env("TMPDIR", &folder)
             .stdin(Stdio::null())
             .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .process_group(0)
-            .spawn()
-            .with_context(|| format!("cannot start {}", program.display()))?;
-        let undertaker = undertaker(&process, &folder)?;
-        fs::create_dir(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
+            .stderr(Stdio::null());
+        let (processes, undertaker) = if engine.needs_display() {
+            let display = Display::start()?;
+            let undertaker = undertaker(&display.process, &folder)?;
+            command.env("DISPLAY", &display.name);
+            let driver = spawn(&mut command, display.process.id())?;
+            (vec![driver, display.process], undertaker)
+        } else {
+            let driver = spawn(&mut command, 0)?;
+            let undertaker = undertaker(&driver, &folder)?;
+            (vec![driver], undertaker)
+        };
         let mut driver = Self {
             address: format!("http://127.0.0.1:{port}"),
             folder,
-            process,
+            processes,
             undertaker,
         };
         driver.wait_until_ready()?;
@@ -70,7 +85,7 @@ impl Driver {
     fn wait_until_ready(&mut self) -> Result<()> {
         let deadline = Instant::now() + PATIENCE;
         while !Session::is_ready(&self.address) {
-            if let Some(status) = self.process.try_wait()? {
+            if let Some(status) = self.processes[0].try_wait()? {
                 bail!("the driver ended at once with {status}");
             }
             if Instant::now() > deadline {
@@ -87,13 +102,23 @@ impl Drop for Driver {
         drop(self.undertaker.stdin.take());
         // The group's number stays ours until its leader is waited for, hence this order.
         let _ = self.undertaker.wait();
-        let _ = self.process.wait();
+        for process in &mut self.processes {
+            let _ = process.wait();
+        }
     }
 }
 
-fn undertaker(driver: &Child, folder: &Path) -> Result<Child> {
+/// Starts the driver in this process group; 0 is a new one.
+fn spawn(driver: &mut Command, group: u32) -> Result<Child> {
+    driver
+        .process_group(i32::try_from(group).context("no process group has this number")?)
+        .spawn()
+        .with_context(|| format!("cannot start {}", driver.get_program().display()))
+}
+
+fn undertaker(leader: &Child, folder: &Path) -> Result<Child> {
     Command::new("sh")
-        .args(["-c", UNDERTAKER, "undertaker", &driver.id().to_string()])
+        .args(["-c", UNDERTAKER, "undertaker", &leader.id().to_string()])
         .arg(folder)
         .stdin(Stdio::piped())
         .stdout(Stdio::null())

@@ -1,8 +1,12 @@
-//! What differs between browsers: their drivers, their command lines and their capabilities.
+//! What differs between browsers: their drivers, their command lines, and what each can be told and asked.
+
+mod chromium;
+mod firefox;
+mod webkit;
 
 use std::env;
-use std::ffi::OsString;
 use std::path::Path;
+use std::process::Command;
 
 use anyhow::{Result, bail};
 use serde_json::{Value, json};
@@ -12,78 +16,123 @@ use serde_json::{Value, json};
 pub enum Engine {
     /// Chromium, through ChromeDriver.
     Chromium,
+    /// Firefox, through geckodriver.
+    Firefox,
+    /// WebKitGTK's own small browser, through WebKitWebDriver.
+    WebKit,
+}
+
+/// How an engine does what WebDriver has no word for.
+#[derive(Clone, Debug)]
+pub enum Means {
+    /// By a command of its driver, and the command's body.
+    Command(&'static str, Value),
+    /// By a script with the rights of the browser itself, and the script's arguments.
+    Privileged(&'static str, Vec<Value>),
+    /// Not at all.
+    None,
 }
 
 impl Engine {
-    /// The engine that `HANDBILL_ENGINE` names, Chromium without it.
-    pub fn chosen() -> Result<Self> {
-        match env::var("HANDBILL_ENGINE").as_deref() {
-            Err(_) | Ok("" | "chromium") => Ok(Self::Chromium),
-            Ok(other) => bail!("HANDBILL_ENGINE is {other:?}; the suite drives: chromium"),
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Chromium, Self::Firefox, Self::WebKit];
+
+    /// Its name in `HANDBILL_ENGINE`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Chromium => "chromium",
+            Self::Firefox => "firefox",
+            Self::WebKit => "webkit",
         }
     }
 
-    /// The driver's program: a path from the environment, otherwise a name for the search path.
-    pub fn driver(self) -> OsString {
-        let (variable, name) = match self {
-            Self::Chromium => ("CHROMEDRIVER", "chromedriver"),
+    /// The engine that `HANDBILL_ENGINE` names, Chromium without it.
+    pub fn chosen() -> Result<Self> {
+        let name = env::var("HANDBILL_ENGINE").unwrap_or_default();
+        if name.is_empty() {
+            return Ok(Self::Chromium);
+        }
+        let Some(engine) = Self::ALL.into_iter().find(|engine| engine.name() == name) else {
+            let names = Self::ALL.map(Self::name).join(", ");
+            bail!("HANDBILL_ENGINE is {name:?}; the suite drives: {names}");
         };
-        env::var_os(variable).unwrap_or_else(|| name.into())
+        Ok(engine)
     }
 
-    /// The driver's arguments for listening on `port`.
-    pub fn driver_arguments(self, port: u16) -> Vec<String> {
+    /// The driver's command, which listens on `port` and keeps what it writes under `folder`.
+    pub fn driver(self, port: u16, folder: &Path) -> Command {
+        let mut command = match self {
+            Self::Chromium => chromium::driver(port),
+            Self::Firefox => firefox::driver(port, folder),
+            Self::WebKit => webkit::driver(port),
+        };
+        // What a browser keeps for the next time ends with the folder.
+        command
+            .env("HOME", folder)
+            .env("TMPDIR", folder)
+            .env("XDG_CONFIG_HOME", folder.join("config"))
+            .env("XDG_CACHE_HOME", folder.join("cache"))
+            .env("XDG_DATA_HOME", folder.join("data"))
+            .env("LC_ALL", "en_US.UTF-8")
+            .env_remove("LANGUAGE");
+        command
+    }
+
+    /// Whether its windows need a display to be on, seen or not.
+    pub fn needs_display(self) -> bool {
+        self == Self::WebKit
+    }
+
+    /// Writes what the browser reads when it starts into `folder`.
+    pub fn furnish(self, folder: &Path) -> Result<()> {
         match self {
-            Self::Chromium => vec![format!("--port={port}"), "--log-level=SEVERE".to_owned()],
+            Self::Chromium => Ok(()),
+            Self::Firefox => firefox::furnish(folder),
+            Self::WebKit => webkit::furnish(folder),
         }
     }
 
     /// The capabilities of a new session with a fresh profile under `folder` and a window of `size`.
-    pub fn capabilities(self, folder: &Path, (width, height): (u32, u32)) -> Value {
+    pub fn capabilities(self, folder: &Path, size: (u32, u32)) -> Value {
         match self {
-            Self::Chromium => {
-                let mut options = json!({"args": [
-                    "--headless=new",
-                    "--no-sandbox",
-                    "--disable-gpu",
-                    "--disable-quic",
-                    "--disable-dev-shm-usage",
-                    "--no-first-run",
-                    "--disable-background-networking",
-                    "--disable-component-update",
-                    "--disable-sync",
-                    // What the widget asks of another host must fail here as in a train.
-                    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
-                    format!("--user-data-dir={}", folder.join("profile").display()),
-                    format!("--window-size={width},{height}"),
-                ]});
-                if let Ok(program) = env::var("CHROMIUM") {
-                    options["binary"] = json!(program);
-                }
-                json!({
-                    "browserName": "chrome",
-                    "goog:loggingPrefs": {"browser": "ALL"},
-                    "goog:chromeOptions": options,
-                })
-            }
+            Self::Chromium => chromium::capabilities(folder, size),
+            Self::Firefox => firefox::capabilities(folder),
+            Self::WebKit => webkit::capabilities(),
         }
     }
 
-    /// The command and body that read the browser's own log, where the engine has one.
-    pub fn log_request(self) -> Option<(&'static str, Value)> {
+    /// How its log is read.
+    pub fn log(self) -> Means {
         match self {
-            Self::Chromium => Some(("se/log", json!({"type": "browser"}))),
+            Self::Chromium => Means::Command("se/log", json!({"type": "browser"})),
+            Self::Firefox => Means::Privileged(firefox::LOG, Vec::new()),
+            Self::WebKit => Means::None,
         }
     }
 
-    /// The command and body that take the device to another time zone while its pages are open, where the engine
-    /// has one.
-    pub fn travel_request(self, zone: &str) -> Option<(&'static str, Value)> {
+    /// How it is taken to `zone`.
+    pub fn travel(self, zone: &str) -> Means {
         match self {
-            Self::Chromium => Some((
-                "goog/cdp/execute",
-                json!({"cmd": "Emulation.setTimezoneOverride", "params": {"timezoneId": zone}}),
-            )),
+            Self::Chromium => chromium::tool(
+                "Emulation.setTimezoneOverride",
+                &json!({"timezoneId": zone}),
+            ),
+            Self::Firefox => Means::Privileged(firefox::TRAVEL, vec![json!(zone)]),
+            Self::WebKit => Means::None,
         }
+    }
+
+    /// How it is told to collect garbage.
+    pub fn collect(self) -> Means {
+        match self {
+            Self::Chromium => chromium::tool("HeapProfiler.collectGarbage", &json!({})),
+            Self::Firefox => Means::Privileged(firefox::COLLECT, Vec::new()),
+            Self::WebKit => Means::None,
+        }
+    }
+
+    /// Whether a window that a page opens is a tab in front of it.
+    pub fn has_tabs(self) -> bool {
+        self != Self::WebKit
     }
 }

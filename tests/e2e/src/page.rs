@@ -90,7 +90,9 @@ impl Page {
     /// Everything that can be read on the page, shadow roots included, in one line.
     #[track_caller]
     pub fn visible_text(&self) -> String {
-        self.visible_text_of("body")
+        // A page that is on its way has no body yet.
+        let script = "return document.body ? visibleText(document.body) : ''";
+        in_one_line(self.ask(script, &[]).as_str().unwrap_or_default())
     }
 
     /// Everything that can be read in the first element that `selector` finds in the light DOM.
@@ -242,13 +244,11 @@ impl Page {
         }
     }
 
-    /// Takes the visitor to another time zone while the page is open, and has them look at it again. False where the
-    /// engine cannot be told.
+    /// Takes the visitor to another time zone while the page is open, and has them look at it again.
     #[track_caller]
-    pub fn travel(&self, zone: &str) -> bool {
-        let is_there = or_panic("another zone", self.browser.travel(zone));
+    pub fn travel(&self, zone: &str) {
+        or_panic("another zone", self.browser.travel(zone));
         self.run("document.dispatchEvent(new Event('visibilitychange'))", &[]);
-        is_there
     }
 
     /// Loads the page again.
@@ -357,6 +357,15 @@ impl Page {
     #[track_caller]
     pub fn browser_log(&self) -> Vec<String> {
         or_panic("the browser's log", self.browser.log())
+    }
+
+    /// What the browser's own log says of policies since the last call.
+    #[track_caller]
+    pub fn refusals(&self) -> Vec<String> {
+        let mut log = self.browser_log();
+        // Engines disagree on how it is written.
+        log.retain(|line| line.replace('-', " ").contains("Content Security Policy"));
+        log
     }
 
     /// The shown elements with this role, and their accessible names.

@@ -1,7 +1,7 @@
 //! One WebDriver session: the W3C commands that the suite needs, each as one request.
 
-use std::slice;
-use std::time::Duration;
+use std::time::{Duration, Instant};
+use std::{slice, thread};
 
 use anyhow::{Context, Result, bail};
 use serde_json::{Map, Value, json};
@@ -65,6 +65,14 @@ impl Session {
     /// Runs `script` in the page as the body of a function and returns what it returns.
     pub fn run(&self, script: &str, arguments: &[Value]) -> Result<Value> {
         self.post("execute/sync", json!({"script": script, "args": arguments}))
+    }
+
+    /// Runs `script` with the rights of the browser itself. Only geckodriver has such a thing.
+    pub fn run_privileged(&self, script: &str, arguments: &[Value]) -> Result<Value> {
+        self.post("moz/context", json!({"context": "chrome"}))?;
+        let outcome = self.run(script, arguments);
+        self.post("moz/context", json!({"context": "content"}))?;
+        outcome
     }
 
     /// Runs a script that returns an element, a list of elements, or nothing.
@@ -137,10 +145,20 @@ impl Session {
             .map(drop)
     }
 
-    /// Gives the window this size, frame included.
+    /// Gives the window this size, frame included, and waits until the page knows.
     pub fn resize(&self, (width, height): (u32, u32)) -> Result<()> {
-        self.post("window/rect", json!({"width": width, "height": height}))
-            .map(drop)
+        self.post("window/rect", json!({"width": width, "height": height}))?;
+        let deadline = Instant::now() + Duration::from_secs(5);
+        loop {
+            let there = self.run("return innerWidth", &[])?;
+            if there == json!(width) {
+                return Ok(());
+            }
+            if Instant::now() > deadline {
+                bail!("the page is {there} wide in a window of {width}");
+            }
+            thread::sleep(Duration::from_millis(20));
+        }
     }
 
     /// Closes every window but the oldest and empties that one.

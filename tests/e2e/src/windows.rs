@@ -4,6 +4,7 @@ use anyhow::{Context, Result};
 use serde_json::json;
 
 use crate::Page;
+use crate::browser::DESKTOP;
 
 impl Page {
     /// Looks into the first frame that `selector` finds: from now on the page is the frame's document.
@@ -26,6 +27,27 @@ impl Page {
         let handles = self.browser.session.get("window/handles");
         let handles = handles.unwrap_or_else(|error| panic!("the windows: {error:#}"));
         handles.as_array().map_or(0, Vec::len)
+    }
+
+    /// Puts something in front of the page, so that nobody sees it.
+    #[track_caller]
+    pub fn cover(&self) {
+        if self.browser.engine.has_tabs() {
+            self.run("window.front = open('about:blank')", &[]);
+        } else {
+            let minimised = self.browser.session.post("window/minimize", json!({}));
+            minimised.unwrap_or_else(|error| panic!("the window is put away: {error:#}"));
+        }
+    }
+
+    /// Takes away what [`cover`](Self::cover) has put there.
+    #[track_caller]
+    pub fn uncover(&self) {
+        if self.browser.engine.has_tabs() {
+            self.run("front.close()", &[]);
+        } else {
+            self.resize(DESKTOP.0, DESKTOP.1);
+        }
     }
 
     fn try_enter(&self, selector: &str) -> Result<()> {

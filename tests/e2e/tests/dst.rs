@@ -14,6 +14,10 @@ const LORD_HOWE: &str = "Australia/Lord_Howe";
 /// The only complaint is about this entry, and says this.
 #[track_caller]
 fn complains_of(page: &Page, path: &str, why: &str) {
+    // The words for it come with the second part of the program.
+    page.wait_until("something is complained of", || {
+        !page.complaints().is_empty()
+    });
     let complaints = page.complaints();
     assert_eq!(complaints.len(), 1, "{complaints:#?}");
     let complaint = &complaints[0];

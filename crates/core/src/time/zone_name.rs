@@ -29,6 +29,15 @@ impl TimeZoneId {
             .map_or(id, |(_, new)| new)
     }
 
+    /// The name that the zone went by when its city was called otherwise.
+    pub fn former_name(&self) -> Option<&'static str> {
+        let id = self.current_name();
+        RENAMED
+            .iter()
+            .find(|(_, new)| id.eq_ignore_ascii_case(new))
+            .map(|(old, _)| *old)
+    }
+
     /// The place in its name: `Kathmandu` of `Asia/Katmandu`.
     pub fn city(&self) -> String {
         let name = self.current_name();
@@ -53,5 +62,13 @@ mod tests {
         );
         assert_eq!(city("Europe/Berlin").as_deref(), Some("Berlin"));
         assert_eq!(city("UTC").as_deref(), Some("UTC"));
+    }
+
+    #[test]
+    fn zones_are_known_by_their_former_names() {
+        let former = |id| TimeZoneId::new(id).and_then(|zone| zone.former_name());
+        assert_eq!(former("Europe/Kyiv"), Some("Europe/Kiev"));
+        assert_eq!(former("Europe/Kiev"), Some("Europe/Kiev"));
+        assert_eq!(former("Europe/Berlin"), None);
     }
 }

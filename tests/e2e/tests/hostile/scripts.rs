@@ -227,7 +227,7 @@ fn put_back_with_a_document_that_cannot_be_read_it_shows_the_author_s_words() {
     let page = Page::open(&server, &snippet("/event.json"));
     is_whole(&page, "nothing");
     page.run(
-        "globalThis.kept = document.querySelector('handbill-event'); kept.remove()",
+        "window.kept = document.querySelector('handbill-event'); kept.remove()",
         &[],
     );
     page.settle();

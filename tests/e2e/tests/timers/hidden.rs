@@ -73,18 +73,20 @@ fn an_event_that_ended_while_nobody_looked_waits_for_nothing() {
 }
 
 #[test]
-fn a_tab_in_front_of_it_hides_it() {
+fn what_is_in_front_of_it_hides_it() {
     let visit = visit_at("2024-02-14T10:40:20Z");
     let is_hidden = || visit.page.run("return document.hidden", &[]) == true;
     assert!(!is_hidden());
-    visit.page.run("window.front = open('about:blank')", &[]);
-    visit.page.wait_until("the tab is in front", is_hidden);
+    visit.page.cover();
+    visit
+        .page
+        .wait_until("something is in front of it", is_hidden);
     visit
         .page
         .wait_until("no timer is left", || visit.pending().is_empty());
     visit.go_to(START.after);
     assert_eq!(visit.tally().woken, 0);
-    visit.page.run("front.close()", &[]);
+    visit.page.uncover();
     visit.page.see("On now");
     assert_eq!(visit.pending().len(), 1);
 }

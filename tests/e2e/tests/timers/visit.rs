@@ -144,7 +144,7 @@ impl Visit {
     /// What can be read is what a page reads that is opened at this moment.
     #[track_caller]
     pub fn is_right(&self) {
-        let now = self.page.run("return new Date().toISOString()", &[]);
+        let now = self.page.run("return new window.Date().toISOString()", &[]);
         let fresh = Self::open(&format!("data-start={now}"), self.body.clone());
         assert_eq!(
             self.page.visible_text(),

@@ -1,0 +1,102 @@
+//! The end-to-end tests: the same suite in every browser that is there, one after the other.
+
+use std::env;
+use std::time::Instant;
+
+use crate::Result;
+use crate::browser::{Browser, ENGINES};
+use crate::nginx;
+use crate::process::{command, run_aloud};
+use crate::workspace::dist_dir;
+
+/// The variable that names the one engine that is wanted.
+const CHOICE: &str = "HANDBILL_ENGINE";
+
+/// Runs the suite in all of these, or in the one that the environment names, and says how each did.
+pub fn e2e(browsers: &[Browser]) -> Result {
+    if !dist_dir().join("index.html").is_file() {
+        return Err("dist/ is empty; `cargo xtask dist` fills it".into());
+    }
+    let chosen = env::var(CHOICE).unwrap_or_default();
+    let is_chosen = |browser: &&Browser| chosen.is_empty() || browser.engine.name == chosen;
+    let wanted: Vec<&Browser> = browsers.iter().filter(is_chosen).collect();
+    if wanted.is_empty() {
+        let known = ENGINES.map(|engine| engine.name).join(", ");
+        return Err(
+            format!("{CHOICE} is `{chosen}`, which is not here; the suite drives {known}").into(),
+        );
+    }
+    let mut lines = Vec::new();
+    let mut failed = Vec::new();
+    for browser in wanted {
+        let name = browser.engine.name;
+        println!("━━ e2e in {name}");
+        let start = Instant::now();
+        let (count, outcome) = suite(browser);
+        let seconds = start.elapsed().as_secs_f64();
+        let verdict = if outcome.is_ok() { "passed" } else { "FAILED" };
+        lines.push(format!(
+            "  {name:<9} {count:>4} tests {seconds:>7.1} s  {verdict}"
+        ));
+        if let Err(error) = outcome {
+            failed.push(format!(
+                "in {name}: {error}; `{CHOICE}={name}` chooses this one alone"
+            ));
+        }
+    }
+    println!("{}", lines.join("\n"));
+    if failed.is_empty() {
+        Ok(())
+    } else {
+        Err(failed.join("\n").into())
+    }
+}
+
+/// Runs the suite in one browser: how many tests passed, and whether all did.
+fn suite(browser: &Browser) -> (usize, Result) {
+    let mut cargo = command("cargo");
+    if let Some(nginx) = nginx::find() {
+        cargo.env("NGINX", nginx);
+    }
+    cargo
+        .args(["test", "--package", "handbill-e2e"])
+        .env("HANDBILL_DIST", dist_dir())
+        .env(CHOICE, browser.engine.name)
+        .envs(
+            browser
+                .programs
+                .iter()
+                .map(|(variable, path)| (variable, path)),
+        );
+    let (text, outcome) = run_aloud(&mut cargo);
+    (passed(&text), outcome)
+}
+
+/// How many tests passed, by the closing lines of the test runner.
+fn passed(text: &str) -> usize {
+    text.lines()
+        .filter_map(|line| line.strip_prefix("test result: "))
+        .filter_map(|line| {
+            line.split_once(". ")?
+                .1
+                .split_once(" passed")?
+                .0
+                .parse::<usize>()
+                .ok()
+        })
+        .sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::passed;
+
+    #[test]
+    fn what_passed_is_counted() {
+        let text = "running 3 tests\n\
+            test result: ok. 3 passed; 0 failed; 0 ignored\n\
+            test result: FAILED. 10 passed; 2 failed; 0 ignored\n";
+        assert_eq!(passed(text), 13);
+        assert_eq!(passed("nothing"), 0);
+    }
+}
