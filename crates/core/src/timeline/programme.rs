@@ -24,14 +24,8 @@ impl Clock<'_> {
         let mut keyed = Vec::with_capacity(event.entries.len());
         for (index, entry) in event.entries.iter().enumerate() {
             let lane = lanes.number(entry);
-            let earliest = match (last_in[lane], last, own) {
-                (Some(last), _, _) => Some(last),
-                (None, Some(last), _) => Some(last.date().and_time(NaiveTime::MIN)),
-                (None, None, Some(own)) => {
-                    Some(self.first_possible(own.start, entry.start.as_ref()))
-                }
-                (None, None, None) => None,
-            };
+            let earliest =
+                last_in[lane].or_else(|| self.first_possible(own, last, entry.start.as_ref()));
             let place = |key| Place::Entry { event, index, key };
             let mut timed = TimedEntry {
                 index,
@@ -64,13 +58,25 @@ impl Clock<'_> {
         keyed.into_iter().map(|(_, entry)| entry).collect()
     }
 
-    /// Where the first entry's time of day is counted from: doors may open before the event starts, but an entry
-    /// that seems to come more than twelve hours before it comes after midnight.
-    fn first_possible(&self, start: Timestamp, entry: Option<&EventTime>) -> CivilDateTime {
-        let start = self.civil(start);
-        match entry {
-            Some(EventTime::Clock(clock)) if start.time() - *clock > HALF_A_DAY => start,
-            _ => start.date().and_time(NaiveTime::MIN),
-        }
+    /// Where the time of day of the first entry in a lane is counted from: the day of the entry before it in another
+    /// lane, else that of the event. Doors may open before the event starts, but an entry that seems to come more than
+    /// twelve hours before that comes after midnight.
+    fn first_possible(
+        &self,
+        own: Option<Span>,
+        last: Option<CivilDateTime>,
+        entry: Option<&EventTime>,
+    ) -> Option<CivilDateTime> {
+        let start = own.map(|own| self.civil(own.start));
+        let base = last.or(start)?;
+        let day = base.date();
+        Some(match (entry, start) {
+            (Some(EventTime::Clock(clock)), Some(start))
+                if start - day.and_time(*clock) > HALF_A_DAY =>
+            {
+                base
+            }
+            _ => day.and_time(NaiveTime::MIN),
+        })
     }
 }
