@@ -6,7 +6,7 @@ use std::{env, error::Error, fs, path::Path};
 
 /// The sheets of what every visitor sees, in the order in which they stand in the sheet: what is more special comes
 /// later.
-const SHEETS: [&str; 8] = [
+const SHEETS: [&str; 9] = [
     "host",
     "announcement",
     "state",
@@ -15,6 +15,7 @@ const SHEETS: [&str; 8] = [
     "opener",
     "programme",
     "entry",
+    "print",
 ];
 
 /// The sheets of what comes with the deferred part of the program.
@@ -37,7 +38,7 @@ fn gather(names: &[&str], into: &str) -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// The sheet without comments, indentation and line breaks. No value in it may contain any of these.
+/// The sheet without comments, indentation, line breaks and needless zeros. No value in it may contain any of these.
 fn shortened(sheet: &str) -> String {
     let mut rest = sheet;
     let mut bare = String::new();
@@ -51,4 +52,8 @@ fn shortened(sheet: &str) -> String {
         .replace(": ", ":")
         .replace(" {", "{")
         .replace(";}", "}")
+        // `0.5em` is `.5em`.
+        .replace(":0.", ":.")
+        .replace(" 0.", " .")
+        .replace("(0.", "(.")
 }

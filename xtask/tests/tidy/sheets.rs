@@ -3,7 +3,7 @@
 use crate::file::{self, File};
 
 /// Sheets that belong to no part: what all parts share.
-const SHARED: [&str; 2] = ["host", "tokens"];
+const SHARED: [&str; 3] = ["host", "print", "tokens"];
 
 /// What is wrong with the sheets of these files, as sentences.
 fn faults(files: &[File]) -> Vec<String> {
