@@ -5,6 +5,7 @@ mod browser;
 mod debian;
 mod dist;
 mod e2e;
+mod glue;
 mod names;
 mod nginx;
 mod npm;
@@ -14,6 +15,7 @@ mod process;
 mod python;
 mod reproducible;
 mod serve;
+mod shots;
 mod size;
 mod split;
 mod step;
@@ -35,6 +37,8 @@ cargo xtask COMMAND
   dist [--twice]                make the release build in dist/, as it is published; with --twice, make it
                                 again and compare the bytes
   size                          print what one visitor downloads from dist/; fail above the budget
+  shots [STATE…]                take pictures of the widget in every state, or only in these, into shots/;
+                                HANDBILL_ENGINE names the browser
   setup                         only install what the other commands need
   help                          print this
 
@@ -57,6 +61,7 @@ fn main() -> ExitCode {
         ("dist", []) => dist::dist(),
         ("dist", [word]) if word == "--twice" => reproducible::dist_twice(),
         ("size", []) => size::check(),
+        ("shots", states) => shots::shots(states),
         ("setup", []) => set_up(),
         ("help" | "--help" | "-h", _) => {
             println!("{HELP}");

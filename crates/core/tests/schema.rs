@@ -105,8 +105,16 @@ fn what_the_reader_takes_is_valid() {
     let validator = validator();
     let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures");
     let mut paths = vec![root().join("demo/event.json")];
-    for file in fs::read_dir(fixtures).expect("there are fixtures") {
-        paths.push(file.expect("a fixture can be named").path());
+    for folder in [fixtures, root().join("demo/gallery")] {
+        for file in fs::read_dir(folder).expect("there are documents") {
+            let path = file.expect("a document can be named").path();
+            if path
+                .extension()
+                .is_some_and(|extension| extension == "json")
+            {
+                paths.push(path);
+            }
+        }
     }
     let mut count = 0;
     for path in paths {

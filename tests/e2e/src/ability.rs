@@ -10,6 +10,10 @@ use crate::Engine;
 pub enum Ability {
     /// To be taken to another time zone while a page is open.
     Travel,
+    /// To tell how far what is seen moves by itself.
+    Shifts,
+    /// To lay a page out as on paper, and show it.
+    Paper,
     /// To tell what the browser has written down for itself.
     Log,
     /// To be told when to collect garbage.
@@ -22,6 +26,10 @@ pub enum Ability {
     Preload,
     /// To notice that an answer ends before its announced length.
     Length,
+    /// To be told what the visitor prefers: colours of their own, less motion.
+    Preferences,
+    /// To be told how large the visitor wants text.
+    LargeText,
     /// To point at what stands in an element with `zoom`.
     Zoom,
 }
@@ -29,7 +37,14 @@ pub enum Ability {
 use Engine::{Firefox, WebKit};
 
 /// Who lacks what, and why.
-const LACKS: [(Engine, Ability, &str); 10] = [
+const LACKS: [(Engine, Ability, &str); 16] = [
+    (Firefox, Ability::Shifts, "it has no Layout Instability API"),
+    (WebKit, Ability::Shifts, "it has no Layout Instability API"),
+    (
+        WebKit,
+        Ability::Paper,
+        "it shows no page as it would be printed",
+    ),
     (
         WebKit,
         Ability::Travel,
@@ -70,6 +85,21 @@ const LACKS: [(Engine, Ability, &str); 10] = [
         WebKit,
         Ability::Length,
         "it takes an answer that was cut off for the whole",
+    ),
+    (
+        WebKit,
+        Ability::Preferences,
+        "it asks the desktop, and there is none",
+    ),
+    (
+        Firefox,
+        Ability::LargeText,
+        "the size in its settings does not reach a page that is open",
+    ),
+    (
+        WebKit,
+        Ability::LargeText,
+        "it asks the desktop, and there is none",
     ),
     (
         WebKit,

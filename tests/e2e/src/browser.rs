@@ -8,11 +8,11 @@ use std::thread;
 use anyhow::{Context, Result};
 use serde_json::Value;
 
-use crate::Engine;
 use crate::driver::Driver;
 use crate::engine::Means;
 use crate::page::HOME;
 use crate::session::Session;
+use crate::{Engine, Preferences};
 
 /// The window that a test gets unless it asks for another.
 pub const DESKTOP: (u32, u32) = (1280, 900);
@@ -65,6 +65,7 @@ impl Browser {
                 browser.session.clear()?;
                 browser.session.resize(DESKTOP)?;
                 browser.log()?;
+                browser.prefer(Preferences::default())?;
                 browser
             }
             None => Self::start(Engine::chosen()?, zone)?,
@@ -75,6 +76,11 @@ impl Browser {
     /// Takes the device to another time zone while its pages are open; home again with no zone.
     pub fn travel(&self, zone: &str) -> Result<()> {
         self.by(self.engine.travel(zone)).map(drop)
+    }
+
+    /// Lays pages out as on paper, or as on a screen again.
+    pub fn paper(&self, is_paper: bool) -> Result<()> {
+        self.by(self.engine.paper(is_paper)).map(drop)
     }
 
     /// Has the browser forget what nothing holds on to.
@@ -96,7 +102,7 @@ impl Browser {
     }
 
     /// Does what WebDriver has no word for, where there is a way.
-    fn by(&self, means: Means) -> Result<Value> {
+    pub(crate) fn by(&self, means: Means) -> Result<Value> {
         match means {
             Means::Command(command, body) => self.session.post(command, body),
             Means::Privileged(script, arguments) => self.session.run_privileged(script, &arguments),

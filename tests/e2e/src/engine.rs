@@ -11,6 +11,8 @@ use std::process::Command;
 use anyhow::{Result, bail};
 use serde_json::{Value, json};
 
+use crate::Preferences;
+
 /// A browser engine that the suite can drive.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Engine {
@@ -122,12 +124,33 @@ impl Engine {
         }
     }
 
+    /// How it is made to lay pages out as on paper, or as on a screen again.
+    pub fn paper(self, is_paper: bool) -> Means {
+        let medium = if is_paper { "print" } else { "" };
+        match self {
+            Self::Chromium => {
+                chromium::tool("Emulation.setEmulatedMedia", &json!({"media": medium}))
+            }
+            Self::Firefox => Means::Privileged(firefox::PAPER, vec![json!(medium)]),
+            Self::WebKit => Means::None,
+        }
+    }
+
     /// How it is told to collect garbage.
     pub fn collect(self) -> Means {
         match self {
             Self::Chromium => chromium::tool("HeapProfiler.collectGarbage", &json!({})),
             Self::Firefox => Means::Privileged(firefox::COLLECT, Vec::new()),
             Self::WebKit => Means::None,
+        }
+    }
+
+    /// How it is told what the visitor prefers.
+    pub fn prefer(self, preferences: Preferences) -> Vec<Means> {
+        match self {
+            Self::Chromium => chromium::prefer(preferences),
+            Self::Firefox => vec![firefox::prefer(preferences)],
+            Self::WebKit => Vec::new(),
         }
     }
 

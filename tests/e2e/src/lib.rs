@@ -15,12 +15,15 @@
 //! | `XVFB` | display for a browser that needs one | `Xvfb` of the search path |
 
 pub mod ability;
+pub mod aloud;
 pub mod browser;
 pub mod display;
 pub mod document;
 pub mod driver;
 pub mod engine;
+pub mod gallery;
 pub mod page;
+pub mod preferences;
 pub mod reply;
 pub mod server;
 pub mod session;
@@ -31,5 +34,6 @@ pub use ability::Ability;
 pub use browser::Browser;
 pub use engine::Engine;
 pub use page::Page;
+pub use preferences::Preferences;
 pub use reply::{Reply, Spoilt};
 pub use server::Server;

@@ -18,7 +18,7 @@ use crate::{Browser, Reply, Server};
 /// The visitor's zone where a test does not say: at an offset that nothing shows by luck.
 pub const HOME: &str = "Asia/Kathmandu";
 
-const READER: &str = include_str!("reader.js");
+pub(crate) const READER: &str = include_str!("reader.js");
 
 /// A page in a browser of its own.
 #[derive(Debug)]
@@ -249,6 +249,14 @@ impl Page {
     pub fn travel(&self, zone: &str) {
         or_panic("another zone", self.browser.travel(zone));
         self.run("document.dispatchEvent(new Event('visibilitychange'))", &[]);
+    }
+
+    /// Lays the page out as on paper; what can be seen is then what would be printed.
+    #[track_caller]
+    pub fn on_paper(&self, look: impl FnOnce()) {
+        or_panic("paper", self.browser.paper(true));
+        look();
+        or_panic("a screen", self.browser.paper(false));
     }
 
     /// Loads the page again.

@@ -7,6 +7,7 @@ use std::process::Command;
 use serde_json::{Value, json};
 
 use super::Means;
+use crate::Preferences;
 
 /// ChromeDriver.
 pub fn driver(port: u16) -> Command {
@@ -41,6 +42,24 @@ pub fn capabilities(folder: &Path, (width, height): (u32, u32)) -> Value {
         "goog:loggingPrefs": {"browser": "ALL"},
         "goog:chromeOptions": options,
     })
+}
+
+/// What media queries are told, and how large `medium` is.
+pub fn prefer(preferences: Preferences) -> Vec<Means> {
+    let Preferences {
+        forced_colours,
+        less_motion,
+        text,
+    } = preferences;
+    let features = json!([
+        {"name": "forced-colors", "value": if forced_colours { "active" } else { "none" }},
+        {"name": "prefers-reduced-motion", "value": if less_motion { "reduce" } else { "" }},
+    ]);
+    let sizes = json!({"standard": 16 * text / 100, "fixed": 13 * text / 100});
+    vec![
+        tool("Emulation.setEmulatedMedia", &json!({"features": features})),
+        tool("Page.setFontSizes", &json!({"fontSizes": sizes})),
+    ]
 }
 
 /// A command of the tools for developers.

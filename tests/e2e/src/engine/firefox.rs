@@ -7,6 +7,9 @@ use std::{env, fs};
 use anyhow::{Context, Result};
 use serde_json::{Map, Value, json};
 
+use super::Means;
+use crate::Preferences;
+
 /// A window of Firefox is otherwise at least half a desktop wide.
 const STYLE: &str = ":root { min-width: 0 !important; min-height: 0 !important }";
 
@@ -27,9 +30,29 @@ pub const LOG: &str = r#"
 pub const TRAVEL: &str = r#"
     for (const { linkedBrowser } of gBrowser.tabs) linkedBrowser.browsingContext.timezoneOverride = arguments[0]"#;
 
+/// Lays out the pages of all tabs for a medium.
+pub const PAPER: &str = r#"
+    for (const { linkedBrowser } of gBrowser.tabs) linkedBrowser.browsingContext.mediumOverride = arguments[0]"#;
+
 /// Collects garbage in the processes of all pages.
 pub const COLLECT: &str = r#"
     for (const topic of ["child-gc-request", "child-cc-request"]) Services.obs.notifyObservers(null, topic)"#;
+
+/// Writes what the visitor prefers where the system would have it written.
+const PREFER: &str = r#"
+    const [colours, motion] = arguments;
+    Services.prefs.setIntPref("browser.display.document_color_use", colours ? 2 : 0);
+    Services.prefs.setIntPref("ui.prefersReducedMotion", motion ? 1 : 0)"#;
+
+/// How it is told what the visitor prefers, but for the size of text.
+pub fn prefer(preferences: Preferences) -> Means {
+    let Preferences {
+        forced_colours,
+        less_motion,
+        ..
+    } = preferences;
+    Means::Privileged(PREFER, vec![json!(forced_colours), json!(less_motion)])
+}
 
 /// geckodriver, which lets the suite ask the browser itself.
 pub fn driver(port: u16, folder: &Path) -> Command {
