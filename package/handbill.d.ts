@@ -128,6 +128,8 @@ export interface EventDocument extends Schedule {
   startDate: Time
   /** The motto under the title. */
   theme?: Text
+  /** Words in other languages, by BCP 47 tag: parts of the document, which take the place of its own. */
+  translations?: {[tag: string]: object}
   /** The zone of every time that names none: `Europe/Berlin`. */
   timeZone?: Text
   previousStartDate?: Time

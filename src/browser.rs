@@ -12,7 +12,6 @@ pub mod head;
 pub mod idle;
 pub mod intl;
 pub mod json;
-pub mod language;
 pub mod later_style;
 pub mod page;
 pub mod promise;

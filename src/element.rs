@@ -44,11 +44,12 @@ pub struct Host {
 // Every method takes `&self`: a callback that re-enters an exclusive borrow would throw.
 #[wasm_bindgen]
 impl Host {
-    /// Takes the attributes as they stand.
+    /// Takes the attributes as they stand. `lang` is the BCP 47 tag of the language to show it in, whose words have
+    /// come by then; so is every later one.
     #[wasm_bindgen(constructor)]
-    pub fn new(element: HtmlElement) -> Self {
+    pub fn new(element: HtmlElement, lang: String) -> Self {
         Self {
-            settings: Source::new(settings(&element).0),
+            settings: Source::new(settings(&element, &lang).0),
             element,
             faults: RefCell::default(),
             announced: OnceCell::new(),
@@ -72,7 +73,7 @@ impl Host {
             None => (None, vec![Problem::whole(ProblemKind::TooDeep)]),
         };
         if self.announced.get().is_none() {
-            problems.extend(self.new_faults(settings(&self.element).1));
+            problems.extend(self.new_faults(settings(&self.element, "").1));
         }
         if let Some(event) = event {
             let (timeline, unresolved) = Timeline::resolve(&event, &IntlZones);
@@ -143,10 +144,10 @@ impl Host {
         }));
     }
 
-    /// An attribute has another value, or none.
+    /// An attribute has another value or none, or the language around the element is another one.
     #[wasm_bindgen(js_name = attributeChanged)]
-    pub fn attribute_changed(&self) {
-        let (settings, faults) = settings(&self.element);
+    pub fn attribute_changed(&self, lang: &str) {
+        let (settings, faults) = settings(&self.element, lang);
         if settings != *self.settings.get_untracked() {
             self.settings.set(settings);
         }
@@ -193,7 +194,7 @@ impl Host {
                 complaint::tell(&element, &problems);
             } else {
                 dispatch::warn(
-                    "Handbill: something is wrong with this event, and what it is could not be loaded.",
+                    "Handbill: this event has a fault, and what it is could not be loaded.",
                 );
             }
         }));

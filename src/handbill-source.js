@@ -3,9 +3,11 @@
 
 const MOST_CHARACTERS = 8 * 1024 * 1024
 
-// The elements of the page that show something, and what follows when its address points to another place: the first
-// element that has an entry of that name goes there, once.
+// The elements of the page that show something.
 const sessions = new Set()
+addEventListener('languagechange', () => sessions.forEach((session) => session.changed('lang')))
+
+// The place that the page's address points to, by number: the first element that has an entry of that name goes there.
 let place = 0
 let taken
 addEventListener('hashchange', () => {
@@ -13,10 +15,10 @@ addEventListener('hashchange', () => {
   sessions.forEach((session) => session.visit())
 })
 
-/** A sentence for whoever embeds the widget; `again` where the same may succeed later. */
+/** A kind of fault, as `handbill-faults.js` knows them, and what it is about; `again` where the same may succeed later. */
 class Fault {
-  constructor(sentence, again = false) {
-    Object.assign(this, { sentence, again })
+  constructor(kind, about, again) {
+    Object.assign(this, { kind, about, again })
   }
 }
 
@@ -28,6 +30,7 @@ export class Session {
   #host
   #shown
   #cancel
+  #words
   #turn = 0
   #place
   #failures = 0
@@ -40,8 +43,8 @@ export class Session {
 
   /** The element is in a page, again or at another place of it: it may be among another language. */
   connected() {
-    if (this.#host) this.#host.attributeChanged()
-    else if (this.#shown) this.#show()
+    if (this.#host) this.#follow()
+    else if (this.#shown) this.#return()
     else this.refresh()
     this.#schedule()
   }
@@ -52,7 +55,38 @@ export class Session {
       this.#shown = undefined
       if (this.#element.isConnected) this.refresh()
     } else if (name === 'refresh') this.#schedule()
-    else this.#host?.attributeChanged()
+    else if (this.#host) this.#follow()
+  }
+
+  /** Shows it by the attributes, and in the language, as they are now; as before while the words are not to be had. */
+  #follow() {
+    const follow = (tag) => {
+      this.#host?.attributeChanged(tag)
+      // The author's words may be there in this language, too.
+      if (this.#host && wordsOf(this.#shown.value, tag) !== this.#words) this.#show(tag)
+    }
+    this.#speak().then(follow).catch(() => {})
+  }
+
+  /** Shows again what was shown before. */
+  #return() {
+    const turn = this.#turn
+    this.#speak().then(
+      (tag) => turn === this.#turn && this.#show(tag),
+      () => this.refresh(),
+    )
+  }
+
+  /** The language around the element, once its words are here. */
+  async #speak() {
+    for (;;) {
+      const tag = this.#page.tagOf(this.#element)
+      await this.#page.speak(tag).catch((error) => {
+        throw new Fault('words', [tag, error], true)
+      })
+      // It may have changed meanwhile.
+      if (tag === this.#page.tagOf(this.#element)) return tag
+    }
   }
 
   /** Lets go of the app's half, which would keep the element alive; what it showed is kept for its return. */
@@ -83,32 +117,33 @@ export class Session {
     let again
     try {
       const found = await this.#read(early)
+      const tag = await this.#speak()
       // An answer that another one has overtaken is not remembered either.
       if (turn !== this.#turn) return
       const isSame = this.#host && found.text && found.text === this.#shown?.text
       this.#shown = found
       this.#failures = 0
-      if (!isSame) this.#show()
+      if (!isSame) this.#show(tag)
     } catch (error) {
       if (turn !== this.#turn) return
       again = error.again
       // While the network is gone, each further attempt says nothing new.
-      if (!again || !this.#failures++) this.#fail(error)
+      if (!again || !this.#failures++) await this.#fail(error)
     }
     this.#schedule(again)
   }
 
-  #show() {
+  #show(tag) {
     try {
-      this.#host ??= new this.#Host(this.#element)
+      this.#host ??= new this.#Host(this.#element, tag)
       const { value, url, servedAt, isFresh } = this.#shown
-      this.#host.show(value, url, servedAt, !!isFresh)
+      this.#words = wordsOf(value, tag)
+      this.#host.show(translated(value, this.#words), url, servedAt, !!isFresh)
       sessions.add(this)
       this.visit()
     } catch (error) {
-      // A fault of the app, or a document that bites.
       this.#giveBack()
-      this.#fail(new Fault(`The widget has failed, so this page keeps its own text (${error.message}).`))
+      this.#fail(error)
     }
   }
 
@@ -121,9 +156,9 @@ export class Session {
       this.#host?.visit(location.hash, () => taken !== here && ((taken = here), true))
   }
 
-  #fail({ sentence, message }) {
-    const kept = this.#shown && this.#host ? ' What was read before is still shown.' : ''
-    this.#page.tell(this.#element, (sentence ?? message) + kept)
+  #fail({ kind = 'failed', about, message }) {
+    const kept = this.#shown && this.#host && ' What was read before is still shown.'
+    return this.#page.tell(this.#element, kind, about ?? [message], kept || '')
   }
 
   #schedule(again) {
@@ -147,10 +182,7 @@ export class Session {
     const found = src
       ? document.getElementById(src.slice(1))
       : element.querySelector('script[type="application/json"],script[type="application/ld+json"]') ?? eventOfPage()
-    if (!found)
-      throw new Fault(
-        'There is no event to show. Give <handbill-event> a "src", or put a <script type="application/json"> inside.',
-      )
+    if (!found) throw new Fault('none', [])
     return { value: await parse(found.textContent, src || 'The script'), url: document.baseURI }
   }
 
@@ -158,19 +190,12 @@ export class Session {
     let text
     try {
       if (error) throw error
-      if (!response.ok)
-        throw new Fault(
-          `${url} could not be loaded: the server answered ${response.status}. Check the address in "src".`,
-          response.status >= 500 || response.status === 429,
-        )
+      const { ok, status } = response
+      if (!ok) throw new Fault('status', [url, status], status >= 500 || status === 429)
       text = await response.text()
     } catch (error) {
       if (error instanceof Fault) throw error
-      const reason = error.name === 'TimeoutError' ? 'no answer within 30 seconds' : error.message
-      throw new Fault(
-        `${url} could not be loaded (${reason}). Check the address, and that CORS and connect-src allow it.`,
-        true,
-      )
+      throw new Fault('network', [url, error], true)
     }
     const { headers } = response
     const servedAt = Date.parse(headers.get('Date')) + 1000 * headers.get('Age') || undefined
@@ -188,22 +213,27 @@ const eventOfPage = () =>
     /"@type"[^,}]*(Event|Festival|Hackathon|CourseInstance)/.test(script.textContent),
   )
 
+// What a document says in a language: that of the whole tag, else that of its first part.
+const wordsOf = (value, tag) => value?.translations?.[tag] ?? value?.translations?.[tag.split('-')[0]]
+
+// A document with those words in place of its own. A part of it takes those of the same name, a list of parts is followed
+// one by one, and what has none stays as it is.
+const translated = (value, words) => {
+  if (typeof words !== 'object') return words ?? value
+  if (Array.isArray(words) && typeof words[0] !== 'string') return [value].flat().map((part, n) => translated(part, words[n]))
+  if (!words || Array.isArray(words)) return words ?? value
+  const parts = Object.entries(words).map(([name, part]) => [name, translated(value?.[name], part)])
+  return { ...(typeof value === 'string' ? { name: value } : value), ...Object.fromEntries(parts) }
+}
+
 const parse = async (text, name) => {
-  if (text.length > MOST_CHARACTERS) throw new Fault(`${name} is larger than 8 MiB. Leave something out.`)
-  if (/^\s*</.test(text)) throw new Fault(`${name} is a web page, not an event document. Check the address in "src".`)
-  if (!text.trim()) throw new Fault(`${name} is empty. Write the event into it.`)
+  if (text.length > MOST_CHARACTERS) throw new Fault('large', [name])
+  if (/^\s*</.test(text)) throw new Fault('markup', [name])
+  if (!text.trim()) throw new Fault('empty', [name])
   try {
     // Not JSON.parse, which a page may have replaced.
     return await new Response(text).json()
   } catch (error) {
-    throw new Fault(`${name} is not valid JSON (${error.message}). ${hint(text)}`)
+    throw new Fault('json', [name, error, text])
   }
 }
-
-// What most often is the matter, likeliest first.
-const hint = (text) =>
-  /[{,:[]\s*[“”„«]|\u00a0/.test(text)
-    ? 'Write straight quotes and plain blanks.'
-    : /,\s*[}\]]/.test(text)
-      ? 'Remove the comma before the closing bracket.'
-      : 'Look for a missing comma, quote or bracket.'

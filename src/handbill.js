@@ -10,10 +10,10 @@
   // The parts of the app, once for the whole page: all asked for at the same time, and again if one did not come.
   let parts
   let attempts = 0
+  // By a new address each time: a module that could not be fetched once is not fetched again. As a text: scripts that
+  // watch the requests of a page expect one.
+  const at = (name) => new URL(name + (attempts ? `?${attempts}` : ''), base).href
   const loadParts = () => {
-    // By a new address each time: a module that could not be fetched once is not fetched again. As a text: scripts
-    // that watch the requests of a page expect one.
-    const at = (name) => new URL(name + (attempts ? `?${attempts}` : ''), base).href
     parts ??= Promise.all([import(at('handbill-app.js')), import(at('handbill-source.js')), fetch(at('handbill-app_bg.wasm'))])
       .then(async ([app, { Session }, wasm]) => {
         await app.default({ module_or_path: wasm })
@@ -40,8 +40,30 @@
       (error) => ({ error }),
     )
 
-  // Tells whoever embeds the widget, in one sentence.
-  const tell = (element, message) => {
+  // The language around an element, also around the component that it stands in; else the browser's.
+  const tagOf = (element) => {
+    let nearest
+    for (let at = element; at && !nearest; at = at.getRootNode().host) nearest = at.closest('[lang]')
+    return nearest?.lang || navigator.language
+  }
+
+  // The words of a language, once for the whole page, asked for at the same time as all else. Builds for development have
+  // them inside.
+  const spoken = {}
+  const speak = (tag) => {
+    const [name] = /^(ar|de|es|fr|pt|ru|zh)(?![a-z])/i.exec(tag) || ['en']
+    return (spoken[name] ??= Promise.all([fetch(at(`handbill-${name.toLowerCase()}.wasm`)), loadParts()])
+      .then(([words, { app }]) => app.learn?.(words))
+      .catch((error) => {
+        delete spoken[name]
+        throw error
+      }))
+  }
+
+  // Tells whoever embeds the widget, in one sentence, once that is here; in a word where it is not to be had either.
+  const tell = async (element, kind, about, more = '') => {
+    const faults = await import(at('handbill-faults.js')).catch(() => {})
+    const message = (faults?.sentence(kind, about) ?? `This event cannot be shown (${about}).`) + more
     console.warn(`Handbill: ${message}`)
     const detail = { problems: [{ path: '', message }] }
     element.dispatchEvent(new CustomEvent('handbill:error', { bubbles: true, composed: true, detail }))
@@ -158,19 +180,16 @@
       const src = this.getAttribute('src')
       const early = !this.#document && src && src[0] !== '#' && { src, answer: request(new URL(src, document.baseURI)) }
       try {
-        const { app, Session } = await loadParts()
+        const [{ app, Session }] = await Promise.all([loadParts(), speak(tagOf(this))])
         if (!this.isConnected) return
-        this.#session = new Session(this, app.Host, { request, tell, later, whenParsed })
+        this.#session = new Session(this, app.Host, { request, tell, later, whenParsed, tagOf, speak })
         await this.#session.refresh(early)
       } catch (error) {
         if (!this.isConnected) return
         // A TypeError names an address, and any word may stand in that.
-        if (!(error instanceof TypeError) && /unsafe-eval|security policy|CSP/i.test(error)) {
-          tell(this, "WebAssembly is not allowed, so this page keeps its own text. Add 'wasm-unsafe-eval' to script-src in its Content-Security-Policy.")
-        } else {
-          if (!this.#failures) tell(this, `The widget could not start, so this page keeps its own text (${error.message}).`)
-          this.#cancel = later(() => this.refresh(), 5000 * 2 ** Math.min(this.#failures++, 6))
-        }
+        const isForbidden = !(error instanceof TypeError) && /unsafe-eval|security policy|CSP/i.test(error)
+        if (!this.#failures) tell(this, isForbidden ? 'policy' : 'start', [error])
+        if (!isForbidden) this.#cancel = later(() => this.refresh(), 5000 * 2 ** Math.min(this.#failures++, 6))
       }
     }
 

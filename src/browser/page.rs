@@ -34,12 +34,6 @@ pub fn on_return(heard: impl Fn() + 'static) {
     );
 }
 
-/// Calls `heard` when the visitor has told the browser of another language.
-pub fn on_language_change(heard: impl Fn() + 'static) {
-    let window = window().map(EventTarget::from);
-    listen(&[(&window, "languagechange")], Box::new(heard));
-}
-
 /// Whether nobody can see the page.
 pub fn is_hidden() -> bool {
     window()

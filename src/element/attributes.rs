@@ -10,16 +10,17 @@
 //! | `json-ld` | none: describes the event in the page's head | absent |
 //! | `color-scheme` | `light`, `dark`, `auto` | `auto`; needs no code, the style sheet reads it |
 
+use handbill_core::problem::Words;
 use handbill_core::time::parse::timestamp;
 use handbill_core::{Problem, ProblemKind};
 use web_sys::HtmlElement;
 
 use crate::browser::clock::Clock;
-use crate::browser::language;
 use crate::ui::settings::{Settings, ZoneWish};
 
 /// The attributes of an element as they stand. One that makes no sense counts as absent, and is a problem.
-pub fn settings(element: &HtmlElement) -> (Settings, Vec<Problem>) {
+/// `tag` is the language: `lang`, or what counts in its place.
+pub fn settings(element: &HtmlElement, tag: &str) -> (Settings, Vec<Problem>) {
     let mut problems = Vec::new();
     let mut report = |name: &str, kind| {
         problems.push(Problem {
@@ -53,7 +54,7 @@ pub fn settings(element: &HtmlElement) -> (Settings, Vec<Problem>) {
             .into_iter()
             .find(|known| *known == cycle)
             .or_else(|| {
-                unknown("hour-cycle", cycle, "\"h12\" or \"h23\"");
+                unknown("hour-cycle", cycle, Words::HourCycle);
                 None
             }),
     };
@@ -64,13 +65,13 @@ pub fn settings(element: &HtmlElement) -> (Settings, Vec<Problem>) {
             .ok()
             .filter(|level| (1..=6).contains(level))
             .unwrap_or_else(|| {
-                unknown("heading-level", level, "a number from 1 to 6");
+                unknown("heading-level", level, Words::HeadingLevel);
                 2
             }),
     };
     let settings = Settings {
         zone,
-        lang: language::of(element),
+        lang: tag.to_owned(),
         hour_cycle,
         json_ld: element.has_attribute("json-ld"),
         clock,

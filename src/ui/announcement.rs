@@ -162,7 +162,7 @@ fn organizers(event: &Event, shown: &Shown) -> Markup {
     element("p", "organizer")
         .child(shown.words("span", "", shown.messages.organised_by))
         .child(" ")
-        .child(joined(&names, ", "))
+        .child(joined(&names, shown.messages.comma))
         .into()
 }
 

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 
 use handbill_core::event::AttendanceMode;
 use handbill_core::snapshot::{Phase, RegistrationPhase, awaited, next_visible_change};
-use handbill_core::text::Messages;
+use handbill_core::text::{Messages, language};
 use handbill_core::{Countdown, Snapshot, TimeZoneId, Timeline, Timestamp, Zone};
 
 use super::announcement::Announced;
@@ -60,7 +60,7 @@ impl Ctx {
             let wish = visitor.choice.as_ref().unwrap_or(&settings.zone);
             let zone = zone(wish, announced.event.mode, &announced.timeline, &visitor);
             let locale = Locale {
-                tag: settings.lang.as_ref().unwrap_or(&visitor.language).clone(),
+                tag: settings.lang.clone(),
                 hour_cycle: settings.hour_cycle,
             };
             Shown::new(zone, locale, settings.heading_level)
@@ -121,12 +121,14 @@ impl Shown {
 
     /// Words of the interface, marked as being in its language where that is not the language around them.
     pub fn words(&self, tag: &str, class: &str, words: &str) -> Element {
-        let element = element(tag, class).child(words);
-        let mut parts = self.locale.tag.as_bytes().split(|byte| *byte == b'-');
-        if parts.next() == Some(self.messages.lang.as_bytes()) {
-            return element;
+        let whole = element(tag, class);
+        let lang = self.messages.lang;
+        if language(&self.locale.tag).eq_ignore_ascii_case(lang) {
+            return whole.child(words);
         }
-        element.attribute("lang", self.messages.lang)
+        // English words in a Hebrew page: their full stops belong to their own end, and they to the side of the others.
+        let words = element("span", "").attribute("dir", "ltr").child(words);
+        whole.attribute("lang", lang).child(words)
     }
 }
 
@@ -156,7 +158,7 @@ pub fn zone_name(zone: &Zone, at: Timestamp, messages: &Messages) -> String {
         Zone::Fixed(offset) if offset.local_minus_utc() == 0 => "UTC".into(),
         Zone::Named(id) if is_utc(id) => "UTC".into(),
         Zone::Fixed(_) => offset(),
-        Zone::Named(id) => [id.city().as_str(), ", ", &offset()].concat(),
+        Zone::Named(id) => [id.city().as_str(), messages.comma, &offset()].concat(),
     }
 }
 
@@ -165,7 +167,7 @@ pub fn own_zone_name(zone: &Zone, at: Timestamp, shown: &Shown) -> String {
     let name = zone_name(zone, at, shown.messages);
     match zone {
         Zone::Named(id) if !is_utc(id) => match abbreviation(id, at, &shown.locale.tag) {
-            Some(short) => [&short, ", ", &name].concat(),
+            Some(short) => [&short, shown.messages.comma, &name].concat(),
             None => name,
         },
         _ => name,

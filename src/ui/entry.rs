@@ -127,7 +127,7 @@ fn description(entry: &Entry, messages: &Messages) -> Markup {
         return prose(&entry.description);
     }
     // The name tells which entry the control belongs to, for those who hear it alone.
-    let label = [messages.details, ": ", &entry.name].concat();
+    let label = [messages.details, messages.colon, &entry.name].concat();
     let summary = element("summary", "")
         .attribute("aria-label", &label)
         .child(messages.details);

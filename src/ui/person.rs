@@ -32,7 +32,7 @@ fn person(contribution: &Contribution, messages: &Messages) -> Markup {
             } else {
                 role
             };
-            item.child(element("span", "role").child(role).child(": "))
+            item.child(element("span", "role").child(role).child(messages.colon))
         }
         None => item,
     };

@@ -96,5 +96,5 @@ fn moment(shown: &Shown, at: Timestamp) -> String {
     let civil = shown.zone.civil_at(&IntlZones, at);
     let moment = format::date_and_time(&shown.locale, civil);
     let name = zone_name(&shown.zone, at, shown.messages);
-    [&moment, ", ", &name].concat()
+    [&moment, shown.messages.comma, &name].concat()
 }

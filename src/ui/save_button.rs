@@ -45,7 +45,7 @@ pub fn save_button(ctx: &Rc<Ctx>, announced: &Arc<Announced>, shown: &Shown) -> 
 /// The button of the entry at `position` of the timeline.
 pub fn entry_button(position: usize, name: &str, shown: &Shown) -> Element {
     // The name tells which entry the button belongs to, for those who hear it alone.
-    let label = [shown.messages.save_or_share, ": ", name].concat();
+    let label = [shown.messages.save_or_share, shown.messages.colon, name].concat();
     button(
         "switch save",
         &entry_id(position),

@@ -10,8 +10,9 @@ use crate::browser::intl::zones::IntlZones;
 pub struct Settings {
     /// `time-zone`.
     pub zone: ZoneWish,
-    /// `lang`, or what the page says around the element; the browser's language where neither says any.
-    pub lang: Option<String>,
+    /// `lang`, or what the page says around the element; the browser's language where neither says any. Its words are
+    /// here.
+    pub lang: String,
     /// `hour-cycle`.
     pub hour_cycle: Option<&'static str>,
     /// `now`.

@@ -6,7 +6,7 @@ use super::context::is_utc;
 use super::settings::ZoneWish;
 use super::signal::Source;
 use crate::browser::intl::zones::viewer_zone;
-use crate::browser::{language, page, storage};
+use crate::browser::{page, storage};
 
 /// Where the choice of a clock is kept.
 const KEY: &str = "handbill:zone";
@@ -16,8 +16,6 @@ const KEY: &str = "handbill:zone";
 pub struct Visitor {
     /// The time zone of the device; nothing where the browser does not say one that can be believed.
     pub zone: Option<TimeZoneId>,
-    /// The language of the browser.
-    pub language: String,
     /// The clock that the visitor has chosen, here or at an earlier visit.
     pub choice: Option<ZoneWish>,
 }
@@ -37,12 +35,11 @@ impl Visitor {
 thread_local! {
     static VISITOR: Source<Visitor> = {
         page::on_return(look);
-        page::on_language_change(look);
         Source::new(seen(None))
     };
 }
 
-/// What is known of the visitor. It changes when they travel, change the language of their browser, or choose.
+/// What is known of the visitor. It changes when they travel, or choose.
 pub fn visitor() -> Source<Visitor> {
     VISITOR.with(Clone::clone)
 }
@@ -60,7 +57,6 @@ pub fn choose(wish: ZoneWish) {
 fn seen(choice: Option<ZoneWish>) -> Visitor {
     Visitor {
         zone: viewer_zone(),
-        language: language::of_browser(),
         // What was chosen in another window counts as well.
         choice: storage::get(KEY)
             .and_then(|text| ZoneWish::read(&text))

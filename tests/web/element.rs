@@ -48,7 +48,7 @@ impl Page {
             .expect("a page has a body")
             .append_child(&element)
             .expect("an element goes into a body");
-        let host = Host::new(element.clone());
+        let host = Host::new(element.clone(), "en-GB".into());
         Self { element, host }
     }
 
@@ -78,7 +78,7 @@ impl Page {
         self.element
             .set_attribute(name, value)
             .expect("a name of an attribute");
-        self.host.attribute_changed();
+        self.host.attribute_changed("en-GB");
         settled().await;
     }
 }

@@ -65,6 +65,8 @@ fn is_module(path: &Path) -> bool {
     path.extension().is_some_and(|extension| extension == "js")
         && (inside.starts_with("snippets")
             || inside == Path::new("handbill-app.js")
+            || inside == Path::new("handbill-more.js")
+            || inside == Path::new("handbill-faults.js")
             || inside == Path::new("handbill-source.js"))
 }
 

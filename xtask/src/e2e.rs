@@ -10,7 +10,7 @@ use crate::process::{command, run_aloud};
 use crate::workspace::dist_dir;
 
 /// The variable that names the one engine that is wanted.
-const CHOICE: &str = "HANDBILL_ENGINE";
+pub const CHOICE: &str = "HANDBILL_ENGINE";
 
 /// Runs the suite in all of these, or in the one that the environment names, and says how each did.
 pub fn e2e(browsers: &[Browser]) -> Result {

@@ -2,10 +2,11 @@
 //! nobody reads them.
 
 use walrus::Module;
+use wasm_encoder::{ConstExpr, DataSection, ImportSection, MemoryType};
 
 use crate::Result;
-use crate::split::{FIRST, Parts, SECOND};
-use crate::trim::MORE;
+use crate::split::{Constant, FIRST, Parts, SECOND};
+use crate::trim::{MORE, MORE_GLUE};
 
 /// What JavaScript is called in the imports of both parts.
 const JAVASCRIPT: &str = "a";
@@ -25,8 +26,20 @@ pub struct Names {
     pub fingerprint: String,
 }
 
-/// Gives both parts of a program short names.
-pub fn shorten(parts: &Parts) -> Result<(Names, Vec<u8>, Option<Vec<u8>>)> {
+/// The parts by their short names.
+pub struct Short {
+    /// Which name became which.
+    pub names: Names,
+    /// What every visitor loads.
+    pub first: Vec<u8>,
+    /// What comes later.
+    pub second: Option<Vec<u8>>,
+    /// What comes each by itself.
+    pub separate: Vec<(String, Vec<u8>)>,
+}
+
+/// Gives the parts of a program short names.
+pub fn shorten(parts: &Parts) -> Result<Short> {
     let mut first = read(&parts.first)?;
     let mut second = parts.second.as_deref().map(read).transpose()?;
     let foreign = |module: &str| module != FIRST && module != SECOND;
@@ -59,11 +72,21 @@ pub fn shorten(parts: &Parts) -> Result<(Names, Vec<u8>, Option<Vec<u8>>)> {
             }
         }
     }
-    Ok((
+    let memory = first.exports.iter().find_map(|export| match export.item {
+        walrus::ExportItem::Memory(_) => Some(export.name.clone()),
+        _ => None,
+    });
+    let memory = memory.ok_or("the first part exports no memory")?;
+    let separate = parts
+        .separate
+        .iter()
+        .map(|(name, constants)| (name.clone(), filled(&names.fingerprint, &memory, constants)));
+    Ok(Short {
+        separate: separate.collect(),
+        first: first.emit_wasm(),
+        second: second.map(|mut second| second.emit_wasm()),
         names,
-        first.emit_wasm(),
-        second.map(|mut second| second.emit_wasm()),
-    ))
+    })
 }
 
 impl Names {
@@ -88,23 +111,54 @@ impl Names {
         format!("{javascript}, \"{SECOND}\": {{ {} }}", entries.join(", "))
     }
 
-    /// What loads the second part, once, or again where it did not come.
-    pub fn loader(&self) -> String {
+    /// What loads the second part, once, or again where it did not come; and what takes in a part that comes by itself.
+    /// `shared` is what of the first part's glue the second's uses.
+    pub fn loader(&self, shared: &str) -> String {
         if self.entries.is_empty() {
             return String::new();
         }
         let fingerprint = &self.fingerprint;
         format!(
             r#"
+export const learn = async (answer) => {{
+    if (!answer.ok) throw new Error(`${{answer.url}}: status ${{answer.status}}`);
+    await WebAssembly.instantiate(await answer.arrayBuffer(), {{ "{fingerprint}": wasm }});
+}};
 let second, loading;
-const loadHandbillMore = () => loading ??= fetch(new URL("{MORE}?{fingerprint}", import.meta.url).href)
-    .then((answer) => answer.arrayBuffer())
-    .then((bytes) => WebAssembly.instantiate(bytes, {{ {JAVASCRIPT}: __wbg_get_imports().{JAVASCRIPT}, "{fingerprint}": wasm }}))
+let attempts = 0;
+// By a new address each time: a module that could not be fetched once is not fetched again.
+const at = (name) => new URL(`${{name}}?{fingerprint}${{attempts ? "." + attempts : ""}}`, import.meta.url).href;
+const loadHandbillMore = () => loading ??= Promise.all([import(at("{MORE_GLUE}")), fetch(at("{MORE}")).then((answer) => answer.arrayBuffer())])
+    .then(([more, bytes]) => WebAssembly.instantiate(bytes, {{
+        {JAVASCRIPT}: {{ ...__wbg_get_imports().{JAVASCRIPT}, ...more.default(wasm, () => WASM_VECTOR_LEN, [{shared}]) }},
+        "{fingerprint}": wasm,
+    }}))
     .then((more) => {{ second = more.instance.exports; }})
-    .catch((error) => {{ loading = undefined; throw error; }});
+    .catch((error) => {{ loading = undefined; attempts++; throw error; }});
 "#
         )
     }
+}
+
+/// A module that does nothing but fill a memory with constants.
+fn filled(module: &str, memory: &str, constants: &[Constant]) -> Vec<u8> {
+    let mut imports = ImportSection::new();
+    let any = MemoryType {
+        minimum: 0,
+        maximum: None,
+        memory64: false,
+        shared: false,
+        page_size_log2: None,
+    };
+    imports.import(module, memory, any);
+    let mut data = DataSection::new();
+    for Constant { address, bytes } in constants {
+        let at = ConstExpr::i32_const(address.cast_signed());
+        data.active(0, &at, bytes.iter().copied());
+    }
+    let mut filled = wasm_encoder::Module::new();
+    filled.section(&imports).section(&data);
+    filled.finish()
 }
 
 /// A short text that differs between builds (FNV-1a, 32 bits).

@@ -4,17 +4,20 @@
 //! call and refer to, move into a module of their own, which works on the memory, the table and the globals of the first.
 //! The first part calls into it through JavaScript, which has loaded it by then (`src/browser/deferred.rs`).
 
+use std::collections::BTreeSet;
+
 use walrus::{FunctionId, Module};
 
 use crate::Result;
 
-mod bias;
 mod calls;
 mod data;
+mod linked;
 mod parts;
 
-use bias::Biased;
 use calls::Calls;
+pub use data::Constant;
+use linked::Linked;
 
 /// The modules whose functions come later. What the first part calls of them must be plain public functions, marked
 /// `#[inline(never)]`; it must hold no value of their types, which it would have to drop.
@@ -47,7 +50,10 @@ pub const FIRST: &str = "c";
 /// Where the first part calls into the second, in its imports.
 pub const SECOND: &str = "b";
 
-/// Both parts of a program.
+/// Statics that come each by itself, before they are looked into: the words of one language. `*` is its tag.
+pub const SEPARATE: &str = "handbill_core::text::*::MESSAGES";
+
+/// The parts of a program.
 pub struct Parts {
     /// What every visitor loads.
     pub first: Vec<u8>,
@@ -55,33 +61,61 @@ pub struct Parts {
     pub second: Option<Vec<u8>>,
     /// What the second part exports, and JavaScript has to pass on to the first.
     pub entries: Vec<String>,
+    /// Statics that come each by itself: what stands for `*` in their path, and their constants.
+    pub separate: Vec<(String, Vec<Constant>)>,
 }
 
 /// Splits a program that still has its names. `linked` is the program as the linker wrote it.
-pub fn split(program: &[u8], linked: &[u8], deferred_modules: &[&str]) -> Result<Parts> {
-    split_by(program, deferred_modules, &bias::biased(linked)?)
+pub fn split(program: &[u8], linked: &[u8]) -> Result<Parts> {
+    split_by(program, &linked::read(linked)?, &DEFERRED, SEPARATE)
 }
 
-fn split_by(program: &[u8], deferred_modules: &[&str], biased: &Biased) -> Result<Parts> {
+fn split_by(
+    program: &[u8],
+    linked: &Linked,
+    deferred_modules: &[&str],
+    separate: &str,
+) -> Result<Parts> {
     let mut first = read(program)?;
+    let statics = linked.like(separate);
     let calls = Calls::of(&first);
     let deferred = calls.deferred(deferred_modules);
-    if deferred.is_empty() {
+    if deferred.is_empty() && statics.is_empty() {
         return Ok(Parts {
             first: program.to_owned(),
             second: None,
             entries: Vec::new(),
+            separate: Vec::new(),
         });
     }
     let entries = calls.entries(&deferred)?;
-    let constants = data::deferred(&first, &deferred, biased);
+    let addresses: Vec<u32> = statics.iter().map(|(_, address)| *address).collect();
+    let later = data::later(&first, &deferred, linked, &addresses);
+    let names = statics.into_iter().map(|(name, _)| name);
+    let separate = names
+        .zip(&later.separate)
+        .map(|(name, own)| {
+            (
+                name,
+                data::segments(&first, &|address| own.contains(&address)),
+            )
+        })
+        .collect();
     let mut second = read(program)?;
-    let needed = parts::keep_deferred(&mut second, &deferred, &constants, &entries)?;
-    parts::drop_deferred(&mut first, &deferred, &constants, &entries, &needed)?;
+    let needed = parts::keep_deferred(&mut second, &deferred, &later.second, &entries)?;
+    let gone: BTreeSet<u32> = later
+        .separate
+        .iter()
+        .chain([&later.second])
+        .flatten()
+        .copied()
+        .collect();
+    parts::drop_deferred(&mut first, &deferred, &gone, &entries, &needed)?;
     Ok(Parts {
         first: first.emit_wasm(),
         second: Some(second.emit_wasm()),
         entries: entries.iter().map(|entry| entry_name(*entry)).collect(),
+        separate,
     })
 }
 
@@ -123,7 +157,9 @@ mod tests {
         (data (i32.const 2072) "nobody's")
         (data (i32.const 2080) "counted")
         (data (i32.const 2160) "pointed at")
-        (func $app::shown (result i32) (drop (i32.load8_u offset=4000 (i32.const 0))) (i32.const 2048))
+        (data (i32.const 3000) "\c8\0b\00\00\05\08\00\00")
+        (data (i32.const 3016) "bonjour")
+        (func $app::shown (result i32) (drop (i32.load8_u offset=4000 (i32.const 0))) (drop (i32.load offset=3000 (i32.const 0))) (i32.const 2048))
         (func $shared (result i32) (drop (i32.const 2053)) (global.get $stack))
         (func $only_later (if (i32.const 0) (then (call $only_later)))
             (drop (i32.load8_u offset=2065 (i32.const 0)))
@@ -141,8 +177,12 @@ mod tests {
 
     fn parts() -> (Module, Module, Parts) {
         let program = wat::parse_str(PROGRAM).expect("the text is a module");
-        let biased = Biased::from([(4000, BTreeSet::from([2080]))]);
-        let parts = split_by(&program, &["app::later"], &biased).expect("it can be split");
+        let linked = Linked {
+            biased: [(4000, BTreeSet::from([2080]))].into(),
+            statics: [("app::words::fr::WORDS".to_owned(), 3000)].into(),
+        };
+        let parts = split_by(&program, &linked, &["app::later"], "app::words::*::WORDS")
+            .expect("it can be split");
         let first = read(&parts.first).expect("the first part is a module");
         let second = read(parts.second.as_deref().expect("there is a second part"))
             .expect("so is the second");
@@ -235,6 +275,18 @@ mod tests {
     }
 
     #[test]
+    fn a_separate_static_takes_along_what_only_it_refers_to() {
+        let (_, _, parts) = parts();
+        let [(name, constants)] = parts.separate.as_slice() else {
+            panic!("there is one");
+        };
+        assert_eq!(name, "fr");
+        let addresses: Vec<u32> = constants.iter().map(|constant| constant.address).collect();
+        assert_eq!(addresses, [3000, 3016]);
+        assert_eq!(constants[1].bytes, b"bonjour");
+    }
+
+    #[test]
     fn the_table_is_filled_by_both() {
         let (first, second, _) = parts();
         let slots = |module: &Module| -> Vec<i32> {
@@ -260,7 +312,7 @@ mod tests {
             r#"(module (func $drop_in_place<app::later::Search>) (func (export "start") (call $drop_in_place<app::later::Search>)))"#,
         );
         let program = program.expect("the text is a module");
-        let refused = split_by(&program, &["app::later"], &Biased::new());
+        let refused = split_by(&program, &Linked::default(), &["app::later"], "");
         let message = refused.err().expect("it is refused").to_string();
         assert!(message.contains("app::later::Search"), "{message}");
     }
@@ -268,7 +320,8 @@ mod tests {
     #[test]
     fn a_program_with_nothing_to_defer_stays_whole() {
         let program = wat::parse_str(PROGRAM).expect("the text is a module");
-        let parts = split_by(&program, &["app::never"], &Biased::new()).expect("it is left alone");
+        let parts =
+            split_by(&program, &Linked::default(), &["app::never"], "").expect("it is left alone");
         assert!(parts.second.is_none() && parts.first == program);
     }
 

@@ -14,7 +14,7 @@ use crate::tools::Tools;
 use crate::workspace::{dist_dir, root};
 
 /// What the package consists of.
-const FILES: [&str; 13] = [
+const FILES: [&str; 14] = [
     "LICENSE-APACHE",
     "LICENSE-MIT",
     "README.md",
@@ -22,6 +22,7 @@ const FILES: [&str; 13] = [
     "event.schema.json",
     "handbill-app.js",
     "handbill-app_bg.wasm",
+    "handbill-faults.js",
     "handbill-module.js",
     "handbill-source.js",
     "handbill.d.ts",
@@ -30,7 +31,19 @@ const FILES: [&str; 13] = [
     MANIFEST,
 ];
 /// What it has besides, where the build has it.
-const MAYBE: [&str; 2] = ["frame.html", "handbill-more.wasm"];
+const MAYBE: [&str; 11] = [
+    "frame.html",
+    "handbill-ar.wasm",
+    "handbill-de.wasm",
+    "handbill-en.wasm",
+    "handbill-es.wasm",
+    "handbill-fr.wasm",
+    "handbill-more.js",
+    "handbill-more.wasm",
+    "handbill-pt.wasm",
+    "handbill-ru.wasm",
+    "handbill-zh.wasm",
+];
 
 /// What the types have to hold under: without a library in two ways of finding modules, and with React.
 const CHECKS: [(&str, &[&str]); 3] = [

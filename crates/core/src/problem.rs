@@ -68,9 +68,43 @@ pub enum ProblemKind {
     UnknownWord {
         /// The word found.
         found: String,
-        /// The words known, as a list for people.
-        known: &'static str,
+        /// Which words are known.
+        known: Words,
     },
+}
+
+/// The words that are known at some place. Their list stands here and not where it is found wanting: few documents need
+/// to be told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Words {
+    /// Of `eventAttendanceMode`.
+    Attendance,
+    /// Of `eventStatus`.
+    Status,
+    /// Of `availability`.
+    Availability,
+    /// Of `programmeStatus`.
+    Programme,
+    /// Of the attribute `hour-cycle`.
+    HourCycle,
+    /// Of the attribute `heading-level`.
+    HeadingLevel,
+}
+
+impl Words {
+    /// As a list for people.
+    fn list(self) -> &'static str {
+        match self {
+            Self::Attendance => "\"online\", \"on-site\" or \"mixed\"",
+            Self::Status => {
+                "\"scheduled\", \"cancelled\", \"postponed\", \"rescheduled\" or \"moved online\""
+            }
+            Self::Availability => "\"InStock\", \"SoldOut\" or \"waiting list\"",
+            Self::Programme => "\"draft\" or \"final\"",
+            Self::HourCycle => "\"h12\" or \"h23\"",
+            Self::HeadingLevel => "a number from 1 to 6",
+        }
+    }
 }
 
 impl Problem {
@@ -172,7 +206,7 @@ impl fmt::Display for ProblemKind {
             Self::UnknownWord { found, known } => {
                 quote(f, found)?;
                 f.write_str(" is not known here. Write ")?;
-                f.write_str(known)?;
+                f.write_str(known.list())?;
                 f.write_char('.')
             }
         }

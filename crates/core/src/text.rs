@@ -3,13 +3,24 @@
 use crate::event::{AttendanceMode, EventStatus};
 use crate::snapshot::Phase;
 
+mod ar;
+mod de;
 mod en;
+mod es;
+mod fr;
+mod pt;
+mod ru;
+mod zh;
 
 /// Every word that the interface says by itself. A language that lacks one does not compile.
 #[derive(Debug)]
 pub struct Messages {
     /// The BCP 47 tag of the language that these words are in.
     pub lang: &'static str,
+    /// Between the items of a list, with the blank after it.
+    pub comma: &'static str,
+    /// Between a label and what it is about, with the blank after it.
+    pub colon: &'static str,
     /// Heading over a programme.
     pub programme: &'static str,
     /// Heading over a programme that may still change.
@@ -119,16 +130,33 @@ pub struct Messages {
 /// There is one table for each language.
 impl PartialEq for Messages {
     fn eq(&self, other: &Self) -> bool {
-        self.lang == other.lang
+        std::ptr::eq(self, other)
     }
 }
 
 impl Eq for Messages {}
 
+/// The languages that are spoken here, with their words. The first one counts where none of them is wanted.
+static LANGUAGES: [(&str, &Messages); 8] = [
+    ("en", &en::MESSAGES),
+    ("ar", &ar::MESSAGES),
+    ("de", &de::MESSAGES),
+    ("es", &es::MESSAGES),
+    ("fr", &fr::MESSAGES),
+    ("pt", &pt::MESSAGES),
+    ("ru", &ru::MESSAGES),
+    ("zh", &zh::MESSAGES),
+];
+
 impl Messages {
     /// The words in a language, by its BCP 47 tag; in English where that language is not spoken here.
-    pub fn of(_tag: &str) -> &'static Self {
-        &en::MESSAGES
+    ///
+    /// The release build has the words of each language in a file of its own, which must have come by then.
+    pub fn of(tag: &str) -> &'static Self {
+        let language = language(tag);
+        let mut languages = LANGUAGES.iter();
+        let known = languages.find(|(name, _)| name.eq_ignore_ascii_case(language));
+        known.map_or(&en::MESSAGES, |(_, messages)| messages)
     }
 
     /// What the state chip says, if there is anything to say.
@@ -157,6 +185,12 @@ impl Messages {
     }
 }
 
+/// The language in a BCP 47 tag: its first letters. `handbill.js` reads them in the same way.
+pub fn language(tag: &str) -> &str {
+    let end = tag.bytes().position(|byte| !byte.is_ascii_alphabetic());
+    &tag[..end.unwrap_or(tag.len())]
+}
+
 /// Whether a language is written from right to left, by its BCP 47 tag.
 pub fn is_right_to_left(tag: &str) -> bool {
     let tag = tag.to_ascii_lowercase();
@@ -176,7 +210,29 @@ fn is_in(list: &str, word: &[u8]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::is_right_to_left;
+    use super::{LANGUAGES, Messages, is_right_to_left};
+
+    #[test]
+    fn words_are_in_the_language_of_the_tag() {
+        for (tag, lang) in [
+            ("fr", "fr"),
+            ("pt-BR", "pt"),
+            ("ZH-Hant-TW", "zh"),
+            ("ar_EG", "ar"),
+            ("arc", "en"),
+            ("", "en"),
+        ] {
+            assert_eq!(Messages::of(tag).lang, lang, "{tag}");
+        }
+    }
+
+    #[test]
+    fn each_language_is_called_what_it_is() {
+        for (name, messages) in LANGUAGES {
+            assert_eq!(messages.lang, name);
+            assert!(messages.save_or_share.starts_with(messages.save), "{name}");
+        }
+    }
 
     #[test]
     fn direction_follows_language_and_script() {

@@ -108,7 +108,7 @@ fn the_script_stands_twice() {
     assert_eq!(
         requests
             .iter()
-            .filter(|path| path.ends_with(".wasm"))
+            .filter(|path| path.ends_with("app_bg.wasm"))
             .count(),
         1,
         "{requests:#?}"

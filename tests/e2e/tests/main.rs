@@ -39,8 +39,20 @@ mod calendar;
 /// To an entry, and from one to others.
 mod entry_links;
 
+/// While it comes.
+mod shift;
+
+/// As it is printed.
+mod paper;
+
 /// What search engines are told.
 mod json_ld;
+
+/// The words of the interface.
+mod languages;
+
+/// For everybody.
+mod accessible;
 
 /// What stays when something is wrong.
 mod faults;

@@ -1,4 +1,4 @@
-//! What arrives late, in part, wrong or not at all, for each of the four things that a page downloads: the author's
+//! What arrives late, in part, wrong or not at all, for each of the five things that a page downloads: the author's
 //! content can be read, one sentence says what is wrong, and once all is well again the widget comes up when asked to.
 
 use std::fs;
@@ -15,6 +15,7 @@ const EVENT: &str = "/event.json";
 const GLUE: &str = "/dist/handbill-app.js";
 const SOURCE: &str = "/dist/handbill-source.js";
 const PROGRAM: &str = "/dist/handbill-app_bg.wasm";
+const WORDS: &str = "/dist/handbill-en.wasm";
 
 const WAYS: [Spoilt; 3] = [Spoilt::Reset, Spoilt::Truncated, Spoilt::Corrupted];
 
@@ -118,8 +119,13 @@ fn the_program_is_spoilt() {
 }
 
 #[test]
+fn the_words_are_spoilt() {
+    spoil(WORDS, |_, sentence| sentence.contains("could not start"));
+}
+
+#[test]
 fn what_comes_late_is_waited_for_with_the_author_s_words() {
-    for path in [EVENT, GLUE, SOURCE, PROGRAM] {
+    for path in [EVENT, GLUE, SOURCE, PROGRAM, WORDS] {
         let server = server();
         server.put(path, whole(path).after(Duration::from_millis(1200)));
         let page = Page::open(&server, &element(EVENT));

@@ -39,7 +39,7 @@ pub fn description(source: &Source<'_>, entry: Option<&Entry>) -> String {
     paragraph(&people.join("\n"));
     let organizers: Vec<String> = event.organizers.iter().map(|one| line(&one.name)).collect();
     if !organizers.is_empty() {
-        paragraph(&[messages.organised_by, " ", &organizers.join(", ")].concat());
+        paragraph(&[messages.organised_by, " ", &organizers.join(messages.comma)].concat());
     }
     text
 }
@@ -61,7 +61,7 @@ fn person(contribution: &Contribution, messages: &Messages) -> String {
     part(", ", person.affiliation.as_deref());
     match role.as_deref() {
         Some(role) if role.eq_ignore_ascii_case("moderator") => {
-            [messages.moderator, ": ", &text].concat()
+            [messages.moderator, messages.colon, &text].concat()
         }
         Some(role) => [&line(role), ": ", &text].concat(),
         None => text,

@@ -4,7 +4,7 @@ use super::Reading;
 use super::value::plain_text;
 use crate::event::{AttendanceMode, Availability, EventStatus};
 use crate::node::Node;
-use crate::problem::ProblemKind;
+use crate::problem::{ProblemKind, Words};
 
 /// The subtypes of schema.org `Event` whose names do not end in "Event".
 const OTHER_EVENT_TYPES: [&str; 4] = ["Festival", "Hackathon", "CourseInstance", "EventSeries"];
@@ -61,7 +61,7 @@ impl<'a> Reading<'a> {
         map: &'a Node,
         key: &'static str,
         words: &[(&str, T)],
-        known: &'static str,
+        known: Words,
     ) -> Option<T> {
         let found = self.found_word(map, key)?;
         let sought = folded(&found);
@@ -97,12 +97,7 @@ impl<'a> Reading<'a> {
             ("mixed", Mixed),
             ("hybrid", Mixed),
         ];
-        self.word(
-            map,
-            "eventAttendanceMode",
-            WORDS,
-            "\"online\", \"on-site\" or \"mixed\"",
-        )
+        self.word(map, "eventAttendanceMode", WORDS, Words::Attendance)
     }
 
     pub fn event_status(&mut self, map: &'a Node) -> Option<EventStatus> {
@@ -120,12 +115,7 @@ impl<'a> Reading<'a> {
             ("rescheduled", Rescheduled),
             ("movedonline", MovedOnline),
         ];
-        self.word(
-            map,
-            "eventStatus",
-            WORDS,
-            "\"scheduled\", \"cancelled\", \"postponed\", \"rescheduled\" or \"moved online\"",
-        )
+        self.word(map, "eventStatus", WORDS, Words::Status)
     }
 
     pub fn availability(&mut self, map: &'a Node) -> Option<Availability> {
@@ -147,12 +137,7 @@ impl<'a> Reading<'a> {
             ("full", Full),
             ("waitinglist", WaitingList),
         ];
-        self.word(
-            map,
-            "availability",
-            WORDS,
-            "\"InStock\", \"SoldOut\" or \"waiting list\"",
-        )
+        self.word(map, "availability", WORDS, Words::Availability)
     }
 
     /// Whether the programme is still a draft.
@@ -163,7 +148,7 @@ impl<'a> Reading<'a> {
             ("provisional", true),
             ("final", false),
         ];
-        self.word(map, "programmeStatus", WORDS, "\"draft\" or \"final\"")
+        self.word(map, "programmeStatus", WORDS, Words::Programme)
             .unwrap_or(false)
     }
 }

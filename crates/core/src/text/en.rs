@@ -2,8 +2,10 @@
 
 use super::Messages;
 
-pub const MESSAGES: Messages = Messages {
+pub static MESSAGES: Messages = Messages {
     lang: "en",
+    comma: ", ",
+    colon: ": ",
     programme: "Programme",
     draft_programme: "Draft programme",
     when: "When",

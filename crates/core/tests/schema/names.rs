@@ -67,6 +67,9 @@ fn gather(part: &Value, names: &mut BTreeSet<String>) {
     }
 }
 
+/// What `handbill-source.js` puts in place of the rest before anything is read.
+const PUT_IN_PLACE: &str = "translations";
+
 #[test]
 fn every_name_of_the_schema_is_read() {
     let schema = schema();
@@ -77,7 +80,7 @@ fn every_name_of_the_schema_is_read() {
     {
         let mut names = BTreeSet::new();
         gather(rules, &mut names);
-        for name in names {
+        for name in names.into_iter().filter(|name| name != PUT_IN_PLACE) {
             let is_read = sparse.iter().any(|(of, document, place)| {
                 *of == part.trim_end_matches("Value") && makes_a_difference(document, place, &name)
             });

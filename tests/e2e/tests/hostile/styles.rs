@@ -109,10 +109,10 @@ const SIDES: &str = "
 
 #[test]
 fn its_language_gives_the_direction_and_not_the_page() {
-    for (page_goes, language, expected) in [
-        ("rtl", "en-GB", ["ltr", "left"]),
-        ("ltr", "ar", ["rtl", "right"]),
-        ("rtl", "he", ["rtl", "right"]),
+    for (page_goes, language, when, expected) in [
+        ("rtl", "en-GB", "When", ["ltr", "left"]),
+        ("ltr", "ar", "الموعد", ["rtl", "right"]),
+        ("rtl", "he", "When", ["rtl", "right"]),
     ] {
         let server = server();
         let element = format!(
@@ -123,7 +123,7 @@ fn its_language_gives_the_direction_and_not_the_page() {
             "document.documentElement.dir = arguments[0]",
             &[json!(page_goes)],
         );
-        let title = page.control("heading", "When");
+        let title = page.control("heading", when);
         let sides = page.run_on(&title, SIDES);
         assert_eq!(
             sides,

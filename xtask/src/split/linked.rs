@@ -1,4 +1,5 @@
-//! Which numbers in a program are addresses of constants though they lie outside them.
+//! What only the linker knows of a program: where the statics are, and which numbers are addresses of constants though
+//! they lie outside them.
 //!
 //! A loop over a table may count from minus its length to zero, and then adds to that the address of the table's end. No
 //! such number tells by itself what it is about, but the linker's relocations do.
@@ -12,11 +13,31 @@ use wasmparser::{
 
 use crate::Result;
 
-/// For each such number, the addresses of the constants that it is about.
-pub type Biased = BTreeMap<u32, BTreeSet<u32>>;
+/// What the linker has written besides the program.
+#[derive(Default)]
+pub struct Linked {
+    /// The addresses of statics, by their paths.
+    pub statics: BTreeMap<String, u32>,
+    /// For each number outside a constant that is about it, the addresses of the constants.
+    pub biased: BTreeMap<u32, BTreeSet<u32>>,
+}
 
-/// Reads them out of what the linker wrote, with `--emit-relocs`.
-pub fn biased(linked: &[u8]) -> Result<Biased> {
+impl Linked {
+    /// The statics whose path is like this one: what stands for its `*`, and their addresses.
+    pub fn like(&self, path: &str) -> Vec<(String, u32)> {
+        let Some((before, after)) = path.split_once('*') else {
+            return Vec::new();
+        };
+        let name = |path: &str| Some(path.strip_prefix(before)?.strip_suffix(after)?.to_owned());
+        let statics = self.statics.iter();
+        statics
+            .filter_map(|(path, address)| Some((name(path)?, *address)))
+            .collect()
+    }
+}
+
+/// Reads it out of what the linker wrote, with `--emit-relocs`.
+pub fn read(linked: &[u8]) -> Result<Linked> {
     // Where each constant begins, and how long it is.
     let mut constants = Vec::new();
     let mut symbols = Vec::new();
@@ -35,7 +56,11 @@ pub fn biased(linked: &[u8]) -> Result<Biased> {
                         if let Linking::SymbolTable(table) = part? {
                             for symbol in table {
                                 symbols.push(match symbol? {
-                                    SymbolInfo::Data { symbol, .. } => symbol,
+                                    SymbolInfo::Data {
+                                        symbol: Some(symbol),
+                                        name,
+                                        ..
+                                    } => Some((symbol, name)),
                                     _ => None,
                                 });
                             }
@@ -58,10 +83,16 @@ pub fn biased(linked: &[u8]) -> Result<Biased> {
     if relocations.is_empty() {
         return Err("the linker has written no relocations".into());
     }
-    let mut biased = Biased::new();
+    let mut found = Linked::default();
+    for (DefinedDataSymbol { index, offset, .. }, name) in symbols.iter().flatten() {
+        if let Some((start, _)) = constants.get(*index as usize) {
+            let path = format!("{:#}", rustc_demangle::demangle(name));
+            found.statics.insert(path, start + offset);
+        }
+    }
     for relocation in relocations {
         // What is not defined is not there, and its address is zero.
-        let Some(Some(DefinedDataSymbol { index, offset, .. })) =
+        let Some(Some((DefinedDataSymbol { index, offset, .. }, _))) =
             symbols.get(relocation.index as usize)
         else {
             continue;
@@ -72,10 +103,10 @@ pub fn biased(linked: &[u8]) -> Result<Biased> {
         let number = i64::from(*start) + i64::from(*offset) + relocation.addend;
         let number = number as u32;
         if number.wrapping_sub(*start) >= *length {
-            biased.entry(number).or_default().insert(*start);
+            found.biased.entry(number).or_default().insert(*start);
         }
     }
-    Ok(biased)
+    Ok(found)
 }
 
 fn is_address(ty: RelocationType) -> bool {
@@ -111,13 +142,13 @@ mod tests {
         data.active(0, &ConstExpr::i32_const(2000), [7; 24]);
         data.active(0, &ConstExpr::i32_const(2024), [8; 8]);
         let mut table = SymbolTable::new();
-        for index in [0, 1] {
+        for (index, name) in [(0, "first"), (1, "second")] {
             let whole = wasm_encoder::DataSymbolDefinition {
                 index,
                 offset: 0,
                 size: 8,
             };
-            table.data(0, "constant", Some(whole));
+            table.data(0, name, Some(whole));
         }
         let mut linking = LinkingSection::new();
         linking.symbol_table(&table);
@@ -132,12 +163,14 @@ mod tests {
                 name: "reloc.CODE".into(),
                 data: relocations[..].into(),
             });
-        let biased = biased(&module.finish()).expect("it can be read");
-        assert_eq!(biased, Biased::from([(2024, BTreeSet::from([2000]))]));
+        let linked = read(&module.finish()).expect("it can be read");
+        let biased = BTreeMap::from([(2024, BTreeSet::from([2000]))]);
+        assert_eq!(linked.biased, biased);
+        assert_eq!(linked.statics.get("second"), Some(&2024));
     }
 
     #[test]
     fn a_program_without_relocations_is_refused() {
-        assert!(biased(&Module::new().finish()).is_err());
+        assert!(read(&Module::new().finish()).is_err());
     }
 }

@@ -1,0 +1,265 @@
+//! The glue between the program and the browser, in the form that the pinned wasm-bindgen writes; everything here fails
+//! where that form has changed.
+
+use crate::Result;
+use crate::names::Names;
+
+/// What `handbill.js` uses of the glue; everything else that it exports is a dependency's.
+const PUBLIC: [&str; 1] = ["Host"];
+
+/// What starts the program, in place of what wasm-bindgen writes for every way in which one may be given.
+const START: &str = r#"
+const start = async ({ module_or_path }) => {
+    const answer = await module_or_path;
+    if (!answer.ok) throw new Error(`${answer.url}: status ${answer.status}`);
+    const imports = __wbg_get_imports();
+    // A server that does not know the type costs a little time, and no more.
+    const { instance } = answer.headers.get("content-type") === "application/wasm"
+        ? await WebAssembly.instantiateStreaming(answer, imports)
+        : await WebAssembly.instantiate(await answer.arrayBuffer(), imports);
+    __wbg_finalize_init(instance);
+};
+"#;
+
+/// What the entries of the import object begin with.
+const IMPORT_INDENT: &str = "        ";
+
+/// The exported classes that are a dependency's.
+pub fn foreign_classes(glue: &str) -> Vec<&str> {
+    classes(glue)
+        .filter(|class| !PUBLIC.contains(class))
+        .collect()
+}
+
+/// The names of the exported classes.
+fn classes(glue: &str) -> impl Iterator<Item = &str> {
+    glue.lines()
+        .filter_map(|line| line.strip_prefix("export class ")?.split(' ').next())
+}
+
+/// What the glue takes from the program, without what belongs to foreign classes.
+pub fn used_exports<'a>(glue: &'a str, foreign: &[&str]) -> Vec<&'a str> {
+    let is_foreign = |export: &str| {
+        foreign.iter().any(|class| {
+            let class = class.to_lowercase();
+            export.starts_with(&format!("{class}_")) || export == format!("__wbg_{class}_free")
+        })
+    };
+    let mut exports: Vec<&str> = glue
+        .split("wasm.")
+        .skip(1)
+        .map(leading_name)
+        .filter(|name| !is_foreign(name))
+        .collect();
+    exports.sort_unstable();
+    exports.dedup();
+    exports
+}
+
+fn leading_name(text: &str) -> &str {
+    let end = text.find(|c: char| !c.is_ascii_alphanumeric() && c != '_' && c != '$');
+    &text[..end.unwrap_or(text.len())]
+}
+
+/// The glue of both parts.
+pub struct Glues {
+    /// What comes with the program.
+    pub first: String,
+    /// What comes with its second part.
+    pub more: String,
+}
+
+/// The glue by the short names, without the imports that nothing needs any more, and in a form whose unused parts a
+/// minifier can see to be unused. What only the second part imports is apart.
+pub fn rewritten(glue: &str, names: &Names, needed_first: &[String]) -> Result<Glues> {
+    let short = |list: &[(String, String)], name: &str| {
+        list.iter()
+            .find(|(long, _)| long == name)
+            .map(|(_, short)| short.clone())
+    };
+    let (mut new, mut later) = (String::new(), String::new());
+    let mut found = 0;
+    // Where the entry goes that is being read: nowhere, if nothing needs it.
+    let mut into = Some(&mut new);
+    for line in glue.lines() {
+        if let Some(entry) = line.strip_prefix(IMPORT_INDENT)
+            && let Some((name, rest)) = entry.split_once(": function(")
+        {
+            let short = short(&names.imports, name);
+            found += usize::from(short.is_some());
+            into = match &short {
+                Some(short) if needed_first.contains(short) => Some(&mut new),
+                Some(_) => Some(&mut later),
+                None => None,
+            };
+            if let (Some(into), Some(short)) = (&mut into, short) {
+                into.push_str(&format!("{short}: function({rest}\n"));
+            }
+        } else if line.starts_with("if (Symbol.dispose)") {
+            // It would keep every class alive, and no class here is used in a `using` declaration.
+        } else if let Some(into) = &mut into {
+            let line = line.replacen("export class ", "class ", 1);
+            let line = line.replace(
+                "new FinalizationRegistry(",
+                "/* @__PURE__ */ new FinalizationRegistry(",
+            );
+            let line = line.replace(&format!("\"{}\": import0", names.module), &names.modules());
+            into.push_str(&line);
+            into.push('\n');
+        }
+        if line == format!("{IMPORT_INDENT}}},") {
+            into = Some(&mut new);
+        }
+    }
+    if found != names.imports.len() {
+        return Err(format!(
+            "the glue has {found} of the program's {} imports",
+            names.imports.len()
+        )
+        .into());
+    }
+    let shared = shared(glue, &later);
+    let public = format!(
+        "{START}export {{ {}, start as default }};{}",
+        PUBLIC.join(", "),
+        names.loader(&shared)
+    );
+    let new = new.replace("export { initSync, __wbg_init as default };", &public);
+    let by_short_names = |glue: &str| {
+        let mut parts = glue.split("wasm.");
+        let mut renamed = parts.next().unwrap_or_default().to_owned();
+        for part in parts {
+            let name = leading_name(part);
+            renamed.push_str("wasm.");
+            renamed.push_str(&short(&names.exports, name).unwrap_or_else(|| name.to_owned()));
+            renamed.push_str(&part[name.len()..]);
+        }
+        renamed
+    };
+    Ok(Glues {
+        first: by_short_names(&new),
+        more: by_short_names(&format!(
+            "export default (wasm, length, [{shared}]) => ({{\n{}}});\n",
+            later.replace("WASM_VECTOR_LEN", "length()")
+        )),
+    })
+}
+
+/// What these imports use of the functions and constants of the glue, as a list.
+fn shared(glue: &str, imports: &str) -> String {
+    let names = glue.lines().filter_map(|line| {
+        let rest = line
+            .strip_prefix("function ")
+            .or_else(|| line.strip_prefix("const "))?;
+        Some(leading_name(rest))
+    });
+    let words: Vec<&str> = imports
+        .split(|c: char| !c.is_ascii_alphanumeric() && c != '_' && c != '$')
+        .collect();
+    let used: Vec<&str> = names.filter(|name| words.contains(name)).collect();
+    used.join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const GLUE: &str = "export class Host {
+    show() { wasm.host_show(); }
+}
+export class Foreign {
+    pull() { wasm.foreign_pull(); }
+}
+if (Symbol.dispose) Foreign.prototype[Symbol.dispose] = Foreign.prototype.free;
+        __wbg_a_1: function(arg0) {
+            return wasm.memory;
+        },
+        __wbg_ab_2: function(arg0) {
+            return 2;
+        },
+        \"./app_bg.js\": import0,
+export { initSync, __wbg_init as default };
+";
+
+    fn glue(entries: &[&str]) -> Glues {
+        let pair = |long: &str, short: &str| (long.to_owned(), short.to_owned());
+        let names = Names {
+            module: "./app_bg.js".to_owned(),
+            imports: vec![pair("__wbg_a_1", "b")],
+            exports: vec![pair("host_show", "c"), pair("memory", "d")],
+            entries: entries.iter().map(|entry| (*entry).to_owned()).collect(),
+            fingerprint: "f".to_owned(),
+        };
+        rewritten(GLUE, &names, &["b".to_owned()]).expect("the form is known")
+    }
+
+    #[test]
+    fn exports_of_foreign_classes_are_not_used() {
+        assert_eq!(used_exports(GLUE, &["Foreign"]), ["host_show", "memory"]);
+    }
+
+    #[test]
+    fn names_become_short_and_unneeded_imports_go() {
+        let glue = glue(&[]).first;
+        assert!(
+            glue.contains("wasm.c()") && glue.contains("wasm.d;"),
+            "{glue}"
+        );
+        assert!(
+            glue.contains("b: function(arg0)")
+                && !glue.contains("ab_2")
+                && !glue.contains("return 2"),
+            "{glue}"
+        );
+        assert!(
+            glue.contains("\"a\": import0") && !glue.contains("Symbol.dispose"),
+            "{glue}"
+        );
+        assert!(
+            glue.contains("export { Host, start as default };"),
+            "{glue}"
+        );
+        assert!(
+            !glue.contains("loadHandbillMore"),
+            "there is no second part: {glue}"
+        );
+    }
+
+    #[test]
+    fn what_only_the_second_part_imports_is_apart() {
+        let names = Names {
+            module: "./app_bg.js".to_owned(),
+            imports: [("__wbg_a_1", "b"), ("__wbg_ab_2", "e")]
+                .map(|(long, short)| (long.to_owned(), short.to_owned()))
+                .into(),
+            exports: vec![("malloc".to_owned(), "f".to_owned())],
+            entries: vec!["e7".to_owned()],
+            fingerprint: "f".to_owned(),
+        };
+        let text = GLUE.replace("return 2;", "return pass(wasm.malloc, WASM_VECTOR_LEN);")
+            + "function pass(x) {\n}\nfunction other() {\n}\n";
+        let glues = rewritten(&text, &names, &["b".to_owned()]).expect("the form is known");
+        assert!(!glues.first.contains("e: function"), "{}", glues.first);
+        assert_eq!(
+            glues.more.replace(char::is_whitespace, ""),
+            "exportdefault(wasm,length,[pass])=>({e:function(arg0){returnpass(wasm.f,length());},});"
+        );
+        assert!(
+            glues
+                .first
+                .contains("more.default(wasm, () => WASM_VECTOR_LEN, [pass])"),
+            "{}",
+            glues.first
+        );
+    }
+
+    #[test]
+    fn calls_are_passed_on_to_the_second_part() {
+        let glue = glue(&["e7"]).first;
+        assert!(
+            glue.contains("e7: (...values) => second.e7(...values)"),
+            "{glue}"
+        );
+        assert!(glue.contains("const loadHandbillMore ="), "{glue}");
+    }
+}
