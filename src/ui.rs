@@ -10,6 +10,7 @@ pub mod context;
 pub mod effect;
 pub mod entry;
 pub mod entry_link;
+mod graph;
 pub mod heading;
 mod kept;
 pub mod markup;

@@ -1,7 +1,6 @@
 //! The whole announcement: it puts the parts together and keeps the clock.
 
 use std::rc::Rc;
-use std::sync::Arc;
 
 use handbill_core::Timeline;
 use handbill_core::event::{Event, Image, Section};
@@ -92,7 +91,7 @@ pub fn announcement(
         .into()
 }
 
-fn parts(ctx: &Rc<Ctx>, announced: &Arc<Announced>, shown: &Shown) -> Markup {
+fn parts(ctx: &Rc<Ctx>, announced: &Rc<Announced>, shown: &Shown) -> Markup {
     let event = &announced.event;
     let anchor = Anchor::new(ctx);
     let mut head = element("header", "head").child(state(ctx, event.status));

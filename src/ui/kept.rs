@@ -26,11 +26,6 @@ pub fn put(thing: Rc<dyn Any>) -> usize {
     })
 }
 
-/// What is kept under a number.
-pub fn get(number: usize) -> Option<Rc<dyn Any>> {
-    KEPT.with_borrow(|kept| kept.get(number)?.clone())
-}
-
 /// Keeps it no longer. It is dropped by the caller: that may run code which keeps something else.
 #[must_use = "what is taken is dropped by whoever takes it"]
 pub fn take(number: usize) -> Option<Rc<dyn Any>> {

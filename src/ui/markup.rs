@@ -2,7 +2,7 @@
 //!
 //! Leptos' own views are generic in everything they contain. That costs 2.5 KiB of code per view, measured on this
 //! widget: 86 KiB for a visitor to download, where [`Element`] and [`live`], of one type each, need a good half.
-//! Signals, memos, effects and owners are Leptos' own.
+//! Owners, which end what a part has begun, are Leptos' own.
 
 use std::any::Any;
 use std::rc::Rc;

@@ -2,7 +2,6 @@
 
 use std::cell::Cell;
 use std::rc::Rc;
-use std::sync::Arc;
 
 use handbill_core::calendar::Which;
 
@@ -28,7 +27,7 @@ pub struct Opened {
 
 /// Opens what a button is for, or closes it again.
 #[inline(never)]
-pub fn toggle(ctx: &Rc<Ctx>, announced: &Arc<Announced>, all: &AllOpened, button: &Element) {
+pub fn toggle(ctx: &Rc<Ctx>, announced: &Rc<Announced>, all: &AllOpened, button: &Element) {
     let mut all = all.borrow_mut();
     let kept = all.get_or_insert_with(|| Box::new(Vec::<Rc<Opened>>::new()));
     // Nobody else puts anything there.

@@ -2,7 +2,6 @@
 
 use std::cell::RefCell;
 use std::rc::Rc;
-use std::sync::Arc;
 
 use handbill_core::Agenda;
 use handbill_core::Timestamp;
@@ -21,7 +20,7 @@ use crate::browser::intl::zones::IntlZones;
 /// Every entry, under the day it starts on. Nothing where there is no programme.
 pub fn programme(
     ctx: &Rc<Ctx>,
-    announced: &Arc<Announced>,
+    announced: &Rc<Announced>,
     anchor: &Rc<Anchor>,
     shown: &Shown,
 ) -> Markup {
@@ -54,7 +53,7 @@ pub fn programme(
 /// Puts the lines under the days of the zone that is shown. The lines stay the same: a reader has them open.
 fn keep_times(
     ctx: &Ctx,
-    announced: &Arc<Announced>,
+    announced: &Rc<Announced>,
     anchor: &Rc<Anchor>,
     lines: Rc<Vec<Line>>,
     days: Element,
@@ -74,7 +73,7 @@ fn keep_times(
 
 /// One effect for all lines, which touches those whose state changes: a thousand lines that each listen to the clock
 /// would cost a million steps.
-fn keep_current(ctx: Rc<Ctx>, announced: Arc<Announced>, lines: Rc<Vec<Line>>, shown: &Shown) {
+fn keep_current(ctx: Rc<Ctx>, announced: Rc<Announced>, lines: Rc<Vec<Line>>, shown: &Shown) {
     let messages = shown.messages;
     let states = RefCell::new(vec![EntryState::Plain; lines.len()]);
     follow(Box::new(move || {

@@ -1,7 +1,6 @@
 //! The one thing to do: register, or what there is in its place.
 
 use std::rc::Rc;
-use std::sync::Arc;
 
 use handbill_core::Timestamp;
 use handbill_core::snapshot::RegistrationPhase;
@@ -13,7 +12,7 @@ use crate::browser::intl::format;
 use crate::browser::intl::zones::IntlZones;
 
 /// The control for this moment. It changes only when the state of registration does.
-pub fn register(ctx: &Rc<Ctx>, announced: &Arc<Announced>) -> Markup {
+pub fn register(ctx: &Rc<Ctx>, announced: &Rc<Announced>) -> Markup {
     let (ctx, announced) = (ctx.clone(), announced.clone());
     let control = move || control(&ctx, &announced, &ctx.shown.get(), ctx.standing.get().1);
     element("div", "register")

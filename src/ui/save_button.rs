@@ -1,7 +1,6 @@
 //! The buttons that open what a visitor can take along: for the event, and for each entry.
 
 use std::rc::Rc;
-use std::sync::Arc;
 
 use handbill_core::number::decimal;
 use handbill_core::snapshot::Phase;
@@ -20,7 +19,7 @@ const SAVE_ENTRY: &str = "save-";
 /// The button for the whole event. Nothing for one without a time, or that is over.
 ///
 /// A cancelled event has one as well: its file puts right what stands in a calendar already.
-pub fn save_button(ctx: &Rc<Ctx>, announced: &Arc<Announced>, shown: &Shown) -> Markup {
+pub fn save_button(ctx: &Rc<Ctx>, announced: &Rc<Announced>, shown: &Shown) -> Markup {
     let timeline = &announced.timeline;
     if timeline.starts_at().is_none() {
         return Markup::Nothing;

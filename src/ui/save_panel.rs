@@ -2,7 +2,6 @@
 //! the program.
 
 use std::rc::Rc;
-use std::sync::Arc;
 
 use handbill_core::calendar::{Appointment, Source, Which};
 use handbill_core::url::Url;
@@ -18,7 +17,7 @@ use crate::browser::intl::zones::IntlZones;
 use crate::browser::page;
 
 /// Opens it for an event or an entry.
-pub fn open(sheet: &Rc<Opened>, announced: &Arc<Announced>, which: Which) {
+pub fn open(sheet: &Rc<Opened>, announced: &Rc<Announced>, which: Which) {
     let shown = sheet.ctx.shown.get_untracked();
     let resolve = |url: &Url| resolve(url, &announced.address);
     let address = match which {

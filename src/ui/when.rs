@@ -1,7 +1,6 @@
 //! Date and time of the whole event, on the clock that is shown and on the event's own.
 
 use std::rc::Rc;
-use std::sync::Arc;
 
 use chrono::TimeDelta;
 use handbill_core::agenda::Civil;
@@ -20,7 +19,7 @@ use crate::browser::intl::zones::IntlZones;
 
 /// When it is for this visitor, and beside it when it is where it takes place, if that is another time of day; and the
 /// choice of a clock. Nothing where nothing is known.
-pub fn when(ctx: &Rc<Ctx>, announced: &Arc<Announced>, shown: &Shown) -> Markup {
+pub fn when(ctx: &Rc<Ctx>, announced: &Rc<Announced>, shown: &Shown) -> Markup {
     if announced.timeline.starts_at().is_none() {
         return Markup::Nothing;
     }

@@ -2,7 +2,6 @@
 //! program.
 
 use std::rc::Rc;
-use std::sync::Arc;
 
 use handbill_core::agenda::clocks_agree;
 
@@ -18,7 +17,7 @@ use crate::browser::intl::zones::IntlZones;
 use crate::browser::page;
 
 /// Opens the choice in the room of its switch.
-pub fn open(switch: &Rc<Opened>, announced: &Arc<Announced>) {
+pub fn open(switch: &Rc<Opened>, announced: &Rc<Announced>) {
     let whole = element("fieldset", "");
     let choices = Rc::new([(); 3].map(|()| Choice::new()));
     let (there, found) = (switch.clone(), choices.clone());
@@ -84,7 +83,7 @@ fn choose_in_place(switch: &Opened, wish: ZoneWish) {
 
 /// Keeps the choices: the visitor's clock, the event's where that shows something else, and the one that was searched
 /// for; and the one that is shown checked.
-fn keep(switch: &Rc<Opened>, announced: &Arc<Announced>, choices: Rc<[Choice; 3]>) {
+fn keep(switch: &Rc<Opened>, announced: &Rc<Announced>, choices: Rc<[Choice; 3]>) {
     let (switch, announced) = (switch.clone(), announced.clone());
     follow(Box::new(move || {
         let (shown, visitor) = (switch.ctx.shown.get(), visitor().get());

@@ -1,7 +1,6 @@
 //! The button that opens the choice of a clock.
 
 use std::rc::Rc;
-use std::sync::Arc;
 
 use handbill_core::Zone;
 use handbill_core::agenda::clocks_agree;
@@ -18,7 +17,7 @@ use crate::browser::intl::zones::IntlZones;
 pub const ZONES: &str = "zones";
 
 /// The button. Nobody sees it where all clocks show the same, unless the visitor's place is not known.
-pub fn zone_switch(ctx: &Rc<Ctx>, announced: &Arc<Announced>, shown: &Shown) -> Markup {
+pub fn zone_switch(ctx: &Rc<Ctx>, announced: &Rc<Announced>, shown: &Shown) -> Markup {
     let whole = element("div", "zones");
     let button = button("switch", ZONES, "", shown);
     keep(ctx, announced, whole.clone(), button.clone(), shown);
@@ -26,7 +25,7 @@ pub fn zone_switch(ctx: &Rc<Ctx>, announced: &Arc<Announced>, shown: &Shown) -> 
 }
 
 /// Keeps the button there as long as there is a choice.
-fn keep(ctx: &Rc<Ctx>, announced: &Arc<Announced>, whole: Element, button: Element, words: &Shown) {
+fn keep(ctx: &Rc<Ctx>, announced: &Rc<Announced>, whole: Element, button: Element, words: &Shown) {
     let (ctx, announced, words) = (ctx.clone(), announced.clone(), words.clone());
     follow(Box::new(move || {
         let (shown, visitor) = (ctx.shown.get(), visitor().get());

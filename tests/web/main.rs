@@ -15,5 +15,8 @@ mod oracle;
 // Does a document of JavaScript become the same nodes as one of text?
 mod json;
 
+// Does what follows from a value follow it, once, and no longer than it should?
+mod signal;
+
 // Does the element follow its attributes, its removal and its return?
 mod element;
