@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use crate::deferred::{PARTS, glue_file};
 use crate::process::run;
 use crate::tools::Tools;
 use crate::trim::trim;
@@ -65,7 +66,9 @@ fn is_module(path: &Path) -> bool {
     path.extension().is_some_and(|extension| extension == "js")
         && (inside.starts_with("snippets")
             || inside == Path::new("handbill-app.js")
-            || inside == Path::new("handbill-more.js")
+            || PARTS
+                .iter()
+                .any(|part| inside == Path::new(&glue_file(part.name)))
             || inside == Path::new("handbill-faults.js")
             || inside == Path::new("handbill-source.js"))
 }

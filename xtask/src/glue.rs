@@ -61,26 +61,32 @@ fn leading_name(text: &str) -> &str {
     &text[..end.unwrap_or(text.len())]
 }
 
-/// The glue of both parts.
+/// The glue of all parts.
 pub struct Glues {
     /// What comes with the program.
     pub first: String,
-    /// What comes with its second part.
-    pub more: String,
+    /// What comes with each of its deferred parts, in their order.
+    pub later: Vec<String>,
 }
 
 /// The glue by the short names, without the imports that nothing needs any more, and in a form whose unused parts a
-/// minifier can see to be unused. What only the second part imports is apart.
-pub fn rewritten(glue: &str, names: &Names, needed_first: &[String]) -> Result<Glues> {
+/// minifier can see to be unused. What only deferred parts import is apart, for each of them.
+pub fn rewritten(
+    glue: &str,
+    names: &Names,
+    needed_first: &[String],
+    needed_later: &[Vec<String>],
+) -> Result<Glues> {
     let short = |list: &[(String, String)], name: &str| {
         list.iter()
             .find(|(long, _)| long == name)
             .map(|(_, short)| short.clone())
     };
-    let (mut new, mut later) = (String::new(), String::new());
+    let mut new = String::new();
+    let mut later = vec![String::new(); needed_later.len()];
     let mut found = 0;
     // Where the entry goes that is being read: nowhere, if nothing needs it.
-    let mut into = Some(&mut new);
+    let mut into = vec![&mut new];
     for line in glue.lines() {
         if let Some(entry) = line.strip_prefix(IMPORT_INDENT)
             && let Some((name, rest)) = entry.split_once(": function(")
@@ -88,27 +94,33 @@ pub fn rewritten(glue: &str, names: &Names, needed_first: &[String]) -> Result<G
             let short = short(&names.imports, name);
             found += usize::from(short.is_some());
             into = match &short {
-                Some(short) if needed_first.contains(short) => Some(&mut new),
-                Some(_) => Some(&mut later),
-                None => None,
+                Some(short) if needed_first.contains(short) => vec![&mut new],
+                Some(short) => {
+                    let parts = later.iter_mut().zip(needed_later);
+                    let needing = parts.filter(|(_, needed)| needed.contains(short));
+                    needing.map(|(part, _)| part).collect()
+                }
+                None => Vec::new(),
             };
-            if let (Some(into), Some(short)) = (&mut into, short) {
+            for (into, short) in into.iter_mut().zip(short.iter().cycle()) {
                 into.push_str(&format!("{short}: function({rest}\n"));
             }
         } else if line.starts_with("if (Symbol.dispose)") {
             // It would keep every class alive, and no class here is used in a `using` declaration.
-        } else if let Some(into) = &mut into {
+        } else {
             let line = line.replacen("export class ", "class ", 1);
             let line = line.replace(
                 "new FinalizationRegistry(",
                 "/* @__PURE__ */ new FinalizationRegistry(",
             );
             let line = line.replace(&format!("\"{}\": import0", names.module), &names.modules());
-            into.push_str(&line);
-            into.push('\n');
+            for into in &mut into {
+                into.push_str(&line);
+                into.push('\n');
+            }
         }
         if line == format!("{IMPORT_INDENT}}},") {
-            into = Some(&mut new);
+            into = vec![&mut new];
         }
     }
     if found != names.imports.len() {
@@ -118,7 +130,7 @@ pub fn rewritten(glue: &str, names: &Names, needed_first: &[String]) -> Result<G
         )
         .into());
     }
-    let shared = shared(glue, &later);
+    let shared = shared(glue, &later.concat());
     let public = format!(
         "{START}export {{ {}, start as default }};{}",
         PUBLIC.join(", "),
@@ -136,12 +148,15 @@ pub fn rewritten(glue: &str, names: &Names, needed_first: &[String]) -> Result<G
         }
         renamed
     };
+    let later = later.iter().map(|imports| {
+        by_short_names(&format!(
+            "export default (wasm, length, [{shared}]) => ({{\n{}}});\n",
+            imports.replace("WASM_VECTOR_LEN", "length()")
+        ))
+    });
     Ok(Glues {
         first: by_short_names(&new),
-        more: by_short_names(&format!(
-            "export default (wasm, length, [{shared}]) => ({{\n{}}});\n",
-            later.replace("WASM_VECTOR_LEN", "length()")
-        )),
+        later: later.collect(),
     })
 }
 
@@ -190,7 +205,7 @@ export { initSync, __wbg_init as default };
             entries: entries.iter().map(|entry| (*entry).to_owned()).collect(),
             fingerprint: "f".to_owned(),
         };
-        rewritten(GLUE, &names, &["b".to_owned()]).expect("the form is known")
+        rewritten(GLUE, &names, &["b".to_owned()], &[]).expect("the form is known")
     }
 
     #[test]
@@ -220,13 +235,13 @@ export { initSync, __wbg_init as default };
             "{glue}"
         );
         assert!(
-            !glue.contains("loadHandbillMore"),
-            "there is no second part: {glue}"
+            !glue.contains("loadHandbillPart"),
+            "nothing comes later: {glue}"
         );
     }
 
     #[test]
-    fn what_only_the_second_part_imports_is_apart() {
+    fn what_only_deferred_parts_import_is_apart() {
         let names = Names {
             module: "./app_bg.js".to_owned(),
             imports: [("__wbg_a_1", "b"), ("__wbg_ab_2", "e")]
@@ -238,28 +253,37 @@ export { initSync, __wbg_init as default };
         };
         let text = GLUE.replace("return 2;", "return pass(wasm.malloc, WASM_VECTOR_LEN);")
             + "function pass(x) {\n}\nfunction other() {\n}\n";
-        let glues = rewritten(&text, &names, &["b".to_owned()]).expect("the form is known");
+        let needed = [
+            vec!["e".to_owned()],
+            Vec::new(),
+            vec!["b".to_owned(), "e".to_owned()],
+        ];
+        let glues =
+            rewritten(&text, &names, &["b".to_owned()], &needed).expect("the form is known");
         assert!(!glues.first.contains("e: function"), "{}", glues.first);
-        assert_eq!(
-            glues.more.replace(char::is_whitespace, ""),
-            "exportdefault(wasm,length,[pass])=>({e:function(arg0){returnpass(wasm.f,length());},});"
-        );
+        let later = glues.later.iter();
+        let later: Vec<String> = later
+            .map(|glue| glue.replace(char::is_whitespace, ""))
+            .collect();
+        let own = "exportdefault(wasm,length,[pass])=>({e:function(arg0){returnpass(wasm.f,length());},});";
+        let none = "exportdefault(wasm,length,[pass])=>({});";
+        assert_eq!(later, [own, none, own]);
         assert!(
             glues
                 .first
-                .contains("more.default(wasm, () => WASM_VECTOR_LEN, [pass])"),
+                .contains("glue.default(wasm, () => WASM_VECTOR_LEN, [pass])"),
             "{}",
             glues.first
         );
     }
 
     #[test]
-    fn calls_are_passed_on_to_the_second_part() {
+    fn calls_are_passed_on_to_the_deferred_parts() {
         let glue = glue(&["e7"]).first;
         assert!(
-            glue.contains("e7: (...values) => second.e7(...values)"),
+            glue.contains("e7: (...values) => later.e7(...values)"),
             "{glue}"
         );
-        assert!(glue.contains("const loadHandbillMore ="), "{glue}");
+        assert!(glue.contains("const loadHandbillPart ="), "{glue}");
     }
 }

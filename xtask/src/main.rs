@@ -3,6 +3,7 @@
 mod binary;
 mod browser;
 mod debian;
+mod deferred;
 mod dist;
 mod e2e;
 mod glue;

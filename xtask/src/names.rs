@@ -5,10 +5,10 @@ use walrus::Module;
 use wasm_encoder::{ConstExpr, DataSection, ImportSection, MemoryType};
 
 use crate::Result;
-use crate::split::{Constant, FIRST, Parts, SECOND};
-use crate::trim::{MORE, MORE_GLUE};
+use crate::deferred::{glue_file, program_file};
+use crate::split::{Constant, FIRST, LATER, Parts};
 
-/// What JavaScript is called in the imports of both parts.
+/// What JavaScript is called in the imports of all parts.
 const JAVASCRIPT: &str = "a";
 
 /// Which name became which.
@@ -19,10 +19,10 @@ pub struct Names {
     pub imports: Vec<(String, String)>,
     /// What JavaScript takes from the program.
     pub exports: Vec<(String, String)>,
-    /// What the first part calls of the second.
+    /// What the first part calls of the deferred ones.
     pub entries: Vec<String>,
-    /// What the first part is called in the imports of the second: another name for each build, so that an open page
-    /// which meets a newer second part is told that they do not fit, and links nothing wrong.
+    /// What the first part is called in the imports of the others: another name for each build, so that an open page
+    /// which meets a newer deferred part is told that they do not fit, and links nothing wrong.
     pub fingerprint: String,
 }
 
@@ -32,8 +32,8 @@ pub struct Short {
     pub names: Names,
     /// What every visitor loads.
     pub first: Vec<u8>,
-    /// What comes later.
-    pub second: Option<Vec<u8>>,
+    /// What comes later, by the names of the parts.
+    pub later: Vec<(&'static str, Vec<u8>)>,
     /// What comes each by itself.
     pub separate: Vec<(String, Vec<u8>)>,
 }
@@ -41,8 +41,11 @@ pub struct Short {
 /// Gives the parts of a program short names.
 pub fn shorten(parts: &Parts) -> Result<Short> {
     let mut first = read(&parts.first)?;
-    let mut second = parts.second.as_deref().map(read).transpose()?;
-    let foreign = |module: &str| module != FIRST && module != SECOND;
+    let later = parts.later.iter();
+    let mut later = later
+        .map(|(name, part)| Ok((*name, read(part)?)))
+        .collect::<Result<Vec<_>>>()?;
+    let foreign = |module: &str| module != FIRST && module != LATER;
     let module = first.imports.iter().find(|import| foreign(&import.module));
     let mut names = Names {
         module: module.ok_or("the program imports nothing")?.module.clone(),
@@ -56,13 +59,16 @@ pub fn shorten(parts: &Parts) -> Result<Short> {
         names.exports.push((export.name.clone(), short.clone()));
         export.name = short;
     }
-    for part in [Some(&mut first), second.as_mut()].into_iter().flatten() {
+    for part in [&mut first]
+        .into_iter()
+        .chain(later.iter_mut().map(|(_, part)| part))
+    {
         for import in part.imports.iter_mut() {
             if import.module == FIRST {
                 import.name =
                     known(&names.exports, &import.name).ok_or("the parts do not fit together")?;
                 import.module.clone_from(&names.fingerprint);
-            } else if import.module != SECOND {
+            } else if import.module != LATER {
                 import.module = JAVASCRIPT.to_owned();
                 import.name = known(&names.imports, &import.name).unwrap_or_else(|| {
                     let short = short(names.imports.len());
@@ -84,7 +90,10 @@ pub fn shorten(parts: &Parts) -> Result<Short> {
     Ok(Short {
         separate: separate.collect(),
         first: first.emit_wasm(),
-        second: second.map(|mut second| second.emit_wasm()),
+        later: later
+            .into_iter()
+            .map(|(name, mut part)| (name, part.emit_wasm()))
+            .collect(),
         names,
     })
 }
@@ -106,35 +115,37 @@ impl Names {
         if self.entries.is_empty() {
             return javascript;
         }
-        let pass_on = |entry: &String| format!("{entry}: (...values) => second.{entry}(...values)");
+        let pass_on = |entry: &String| format!("{entry}: (...values) => later.{entry}(...values)");
         let entries: Vec<String> = self.entries.iter().map(pass_on).collect();
-        format!("{javascript}, \"{SECOND}\": {{ {} }}", entries.join(", "))
+        format!("{javascript}, \"{LATER}\": {{ {} }}", entries.join(", "))
     }
 
-    /// What loads the second part, once, or again where it did not come; and what takes in a part that comes by itself.
-    /// `shared` is what of the first part's glue the second's uses.
+    /// What loads a deferred part by its name, once, or again where it did not come; and what takes in a part that comes
+    /// by itself. `shared` is what of the first part's glue the others' use.
     pub fn loader(&self, shared: &str) -> String {
         if self.entries.is_empty() {
             return String::new();
         }
         let fingerprint = &self.fingerprint;
+        let [glue, program] = [glue_file, program_file].map(|file| file("${name}"));
         format!(
             r#"
 export const learn = async (answer) => {{
     if (!answer.ok) throw new Error(`${{answer.url}}: status ${{answer.status}}`);
     await WebAssembly.instantiate(await answer.arrayBuffer(), {{ "{fingerprint}": wasm }});
 }};
-let second, loading;
+// The parts that have been asked for, by their names, and what those are called by that have come.
+const later = {{}};
 let attempts = 0;
 // By a new address each time: a module that could not be fetched once is not fetched again.
 const at = (name) => new URL(`${{name}}?{fingerprint}${{attempts ? "." + attempts : ""}}`, import.meta.url).href;
-const loadHandbillMore = () => loading ??= Promise.all([import(at("{MORE_GLUE}")), fetch(at("{MORE}")).then((answer) => answer.arrayBuffer())])
-    .then(([more, bytes]) => WebAssembly.instantiate(bytes, {{
-        {JAVASCRIPT}: {{ ...__wbg_get_imports().{JAVASCRIPT}, ...more.default(wasm, () => WASM_VECTOR_LEN, [{shared}]) }},
+const loadHandbillPart = (name) => later[name] ??= Promise.all([import(at(`{glue}`)), fetch(at(`{program}`)).then((answer) => answer.arrayBuffer())])
+    .then(([glue, bytes]) => WebAssembly.instantiate(bytes, {{
+        {JAVASCRIPT}: {{ ...__wbg_get_imports().{JAVASCRIPT}, ...glue.default(wasm, () => WASM_VECTOR_LEN, [{shared}]) }},
         "{fingerprint}": wasm,
     }}))
-    .then((more) => {{ second = more.instance.exports; }})
-    .catch((error) => {{ loading = undefined; attempts++; throw error; }});
+    .then((part) => Object.assign(later, part.instance.exports))
+    .catch((error) => {{ delete later[name]; attempts++; throw error; }});
 "#
         )
     }

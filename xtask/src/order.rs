@@ -11,10 +11,10 @@ use wasmparser::{CodeSectionReader, FunctionSectionReader, Parser, Payload, Type
 
 use crate::Result;
 
-/// What of two functions is compared: runs of so many bytes.
-const RUN: usize = 5;
+/// What of two functions is compared: runs of so many bytes, which is what a compressor looks for.
+const RUN: usize = 4;
 /// With how many functions before it the next one is compared.
-const NEAR: usize = 4;
+const NEAR: usize = 6;
 /// Makes small functions, which are like everything by chance, count a little less.
 const DAMPING: usize = 8;
 

@@ -1,54 +1,33 @@
-//! Splits the program in two: what every visitor needs, and what is loaded on the first use of a feature that few need.
+//! Splits the program: what every visitor needs, and parts that are loaded on the first use of a feature that few need.
 //!
-//! It is one Rust program. After wasm-bindgen, the functions of the [deferred modules](DEFERRED), and what only they
-//! call and refer to, move into a module of their own, which works on the memory, the table and the globals of the first.
-//! The first part calls into it through JavaScript, which has loaded it by then (`src/browser/deferred.rs`).
+//! It is one Rust program. After wasm-bindgen, the functions of the [deferred modules](crate::deferred), and what only
+//! they call and refer to, move into modules of their own, which work on the memory, the table and the globals of the
+//! first. The first part calls into them through JavaScript, which has loaded them by then
+//! (`src/browser/deferred.rs`). They know nothing of each other: what two of them need, each has.
 
 use std::collections::BTreeSet;
 
 use walrus::{FunctionId, Module};
 
 use crate::Result;
+use crate::deferred::{PARTS, Part};
 
 mod calls;
 mod data;
 mod linked;
 mod parts;
+mod references;
 
 use calls::Calls;
 pub use data::Constant;
+use data::Later;
 use linked::Linked;
+use references::References;
 
-/// The modules whose functions come later. What the first part calls of them must be plain public functions, marked
-/// `#[inline(never)]`; it must hold no value of their types, which it would have to drop.
-pub const DEFERRED: [&str; 21] = [
-    "handbill_core::calendar",
-    "handbill_core::fragment",
-    "handbill_core::json_ld",
-    "handbill::browser::clipboard",
-    "handbill::browser::device",
-    "handbill::browser::file",
-    "handbill::browser::head",
-    "handbill::browser::intl::fold",
-    "handbill::browser::intl::zone_list",
-    "handbill::browser::later_style",
-    "handbill::browser::share",
-    "handbill::element::complaint",
-    "handbill::element::description",
-    "handbill::element::visit",
-    "handbill::ui::calendar_menu",
-    "handbill::ui::entry_link",
-    "handbill::ui::opened",
-    "handbill::ui::save_panel",
-    "handbill::ui::sharing",
-    "handbill::ui::zone_choice",
-    "handbill::ui::zone_search",
-];
-
-/// Where the second part takes from the first, in its imports.
+/// Where the deferred parts take from the first, in their imports.
 pub const FIRST: &str = "c";
-/// Where the first part calls into the second, in its imports.
-pub const SECOND: &str = "b";
+/// Where the first part calls into the deferred ones, in its imports.
+pub const LATER: &str = "b";
 
 /// Statics that come each by itself, before they are looked into: the words of one language. `*` is its tag.
 pub const SEPARATE: &str = "handbill_core::text::*::MESSAGES";
@@ -57,9 +36,9 @@ pub const SEPARATE: &str = "handbill_core::text::*::MESSAGES";
 pub struct Parts {
     /// What every visitor loads.
     pub first: Vec<u8>,
-    /// What comes later; nothing where there is nothing to defer.
-    pub second: Option<Vec<u8>>,
-    /// What the second part exports, and JavaScript has to pass on to the first.
+    /// What comes later, by the names of the parts; without those that nothing belongs to.
+    pub later: Vec<(&'static str, Vec<u8>)>,
+    /// What the deferred parts export, and JavaScript has to pass on to the first.
     pub entries: Vec<String>,
     /// Statics that come each by itself: what stands for `*` in their path, and their constants.
     pub separate: Vec<(String, Vec<Constant>)>,
@@ -67,59 +46,65 @@ pub struct Parts {
 
 /// Splits a program that still has its names. `linked` is the program as the linker wrote it.
 pub fn split(program: &[u8], linked: &[u8]) -> Result<Parts> {
-    split_by(program, &linked::read(linked)?, &DEFERRED, SEPARATE)
+    split_by(program, &linked::read(linked)?, &PARTS, SEPARATE)
 }
 
-fn split_by(
-    program: &[u8],
-    linked: &Linked,
-    deferred_modules: &[&str],
-    separate: &str,
-) -> Result<Parts> {
+fn split_by(program: &[u8], linked: &Linked, parts: &[Part], separate: &str) -> Result<Parts> {
     let mut first = read(program)?;
-    let statics = linked.like(separate);
-    let calls = Calls::of(&first);
-    let deferred = calls.deferred(deferred_modules);
-    if deferred.is_empty() && statics.is_empty() {
+    let calls = Calls::of(&first)?;
+    let modules: Vec<&str> = parts
+        .iter()
+        .flat_map(|part| part.modules)
+        .copied()
+        .collect();
+    let deferred = calls.deferred(&modules);
+    let (names, addresses): (Vec<_>, Vec<_>) = linked.like(separate).into_iter().unzip();
+    if deferred.is_empty() && names.is_empty() {
         return Ok(Parts {
             first: program.to_owned(),
-            second: None,
+            later: Vec::new(),
             entries: Vec::new(),
             separate: Vec::new(),
         });
     }
     let entries = calls.entries(&deferred)?;
-    let addresses: Vec<u32> = statics.iter().map(|(_, address)| *address).collect();
-    let later = data::later(&first, &deferred, linked, &addresses);
-    let names = statics.into_iter().map(|(name, _)| name);
-    let separate = names
-        .zip(&later.separate)
-        .map(|(name, own)| {
-            (
-                name,
-                data::segments(&first, &|address| own.contains(&address)),
-            )
-        })
-        .collect();
-    let mut second = read(program)?;
-    let needed = parts::keep_deferred(&mut second, &deferred, &later.second, &entries)?;
-    let gone: BTreeSet<u32> = later
-        .separate
+    let references = References::of(&first, linked, addresses);
+    let slots = |function| references.slots(function);
+    let functions: Vec<_> = parts
         .iter()
-        .chain([&later.second])
-        .flatten()
-        .copied()
+        .map(|part| calls.part(&deferred, part.modules, &slots))
         .collect();
+    let constants = Later::of(&references, &deferred, &functions);
+    let own = names.into_iter().zip(&constants.separate);
+    let separate = own.map(|(name, own)| {
+        let segments = data::segments(&first, &|address| own.contains(&address));
+        (name, segments)
+    });
+    let separate = separate.collect();
+    let mut later = Vec::new();
+    let mut needed = parts::Needed::new();
+    let mut left = entries.clone();
+    for ((part, functions), constants) in parts.iter().zip(&functions).zip(&constants.parts) {
+        if functions.is_empty() {
+            continue;
+        }
+        let is_named = |entry: &mut usize| calls.is_named(*entry, part.modules);
+        let entries: Vec<usize> = left.extract_if(.., is_named).collect();
+        let mut module = read(program)?;
+        needed.extend(parts::keep(&mut module, functions, constants, &entries)?);
+        later.push((part.name, module.emit_wasm()));
+    }
+    let gone: BTreeSet<u32> = constants.gone();
     parts::drop_deferred(&mut first, &deferred, &gone, &entries, &needed)?;
     Ok(Parts {
         first: first.emit_wasm(),
-        second: Some(second.emit_wasm()),
+        later,
         entries: entries.iter().map(|entry| entry_name(*entry)).collect(),
         separate,
     })
 }
 
-/// Reads a module; both copies of one number their functions alike.
+/// Reads a module; all copies of one number their functions alike.
 fn read(program: &[u8]) -> Result<Module> {
     Module::from_buffer(program)
         .map_err(|error| format!("the program cannot be read: {error}").into())
@@ -175,17 +160,26 @@ mod tests {
             (drop (call $shared))
             (call $app::later::open (i32.const 7))))"#;
 
+    const LATER_PART: [Part; 1] = [part("later", &["app::later"])];
+
+    const fn part(name: &'static str, modules: &'static [&'static str]) -> Part {
+        Part { name, modules }
+    }
+
     fn parts() -> (Module, Module, Parts) {
         let program = wat::parse_str(PROGRAM).expect("the text is a module");
         let linked = Linked {
             biased: [(4000, BTreeSet::from([2080]))].into(),
             statics: [("app::words::fr::WORDS".to_owned(), 3000)].into(),
+            ..Linked::default()
         };
-        let parts = split_by(&program, &linked, &["app::later"], "app::words::*::WORDS")
+        let parts = split_by(&program, &linked, &LATER_PART, "app::words::*::WORDS")
             .expect("it can be split");
+        let [(_, later)] = parts.later.as_slice() else {
+            panic!("there is a second part");
+        };
         let first = read(&parts.first).expect("the first part is a module");
-        let second = read(parts.second.as_deref().expect("there is a second part"))
-            .expect("so is the second");
+        let second = read(later).expect("so is the second");
         (first, second, parts)
     }
 
@@ -194,6 +188,23 @@ mod tests {
         local
             .filter_map(|(id, _)| module.funcs.get(id).name.clone())
             .collect()
+    }
+
+    fn texts(module: &Module) -> Vec<(u32, String)> {
+        let constants = data::constants(module).into_iter();
+        constants
+            .map(|Constant { address, bytes }| {
+                (address, String::from_utf8_lossy(&bytes).into_owned())
+            })
+            .collect()
+    }
+
+    fn slots(module: &Module) -> Vec<i32> {
+        let filled = |element| parts::slots(element).expect("it is plain");
+        let slots = module.elements.iter().flat_map(filled);
+        let mut slots: Vec<i32> = slots.map(|(slot, _)| slot).collect();
+        slots.sort_unstable();
+        slots
     }
 
     fn imports(module: &Module, from: &str) -> Vec<String> {
@@ -215,7 +226,7 @@ mod tests {
     #[test]
     fn the_parts_fit_together() {
         let (first, second, parts) = parts();
-        assert_eq!(imports(&first, SECOND), parts.entries);
+        assert_eq!(imports(&first, LATER), parts.entries);
         let exported: Vec<String> = second
             .exports
             .iter()
@@ -239,21 +250,6 @@ mod tests {
     #[test]
     fn a_constant_is_in_the_part_that_refers_to_it() {
         let (first, second, _) = parts();
-        let texts = |module: &Module| -> Vec<(i32, String)> {
-            let text = |data: &walrus::Data| {
-                let walrus::DataKind::Active {
-                    offset: walrus::ConstExpr::Value(walrus::ir::Value::I32(at)),
-                    ..
-                } = data.kind
-                else {
-                    return None;
-                };
-                Some((at, String::from_utf8_lossy(&data.value).into_owned()))
-            };
-            let mut texts: Vec<_> = module.data.iter().filter_map(text).collect();
-            texts.sort();
-            texts
-        };
         let own = |at, text: &str| (at, text.to_owned());
         assert_eq!(
             texts(&first),
@@ -289,19 +285,6 @@ mod tests {
     #[test]
     fn the_table_is_filled_by_both() {
         let (first, second, _) = parts();
-        let slots = |module: &Module| -> Vec<i32> {
-            let mut slots = Vec::new();
-            for element in module.elements.iter() {
-                slots.extend(
-                    parts::slots(element)
-                        .expect("plain")
-                        .into_iter()
-                        .map(|(slot, _)| slot),
-                );
-            }
-            slots.sort_unstable();
-            slots
-        };
         assert_eq!(slots(&first), [1, 3]);
         assert_eq!(slots(&second), [2]);
     }
@@ -312,7 +295,7 @@ mod tests {
             r#"(module (func $drop_in_place<app::later::Search>) (func (export "start") (call $drop_in_place<app::later::Search>)))"#,
         );
         let program = program.expect("the text is a module");
-        let refused = split_by(&program, &Linked::default(), &["app::later"], "");
+        let refused = split_by(&program, &Linked::default(), &LATER_PART, "");
         let message = refused.err().expect("it is refused").to_string();
         assert!(message.contains("app::later::Search"), "{message}");
     }
@@ -320,9 +303,104 @@ mod tests {
     #[test]
     fn a_program_with_nothing_to_defer_stays_whole() {
         let program = wat::parse_str(PROGRAM).expect("the text is a module");
-        let parts =
-            split_by(&program, &Linked::default(), &["app::never"], "").expect("it is left alone");
-        assert!(parts.second.is_none() && parts.first == program);
+        let never = [part("never", &["app::never"])];
+        let parts = split_by(&program, &Linked::default(), &never, "").expect("it is left alone");
+        assert!(parts.later.is_empty() && parts.first == program);
+    }
+
+    const PROGRAM_OF_SEVERAL: &str = r#"(module
+        (import "js" "rare" (func $rare))
+        (import "js" "of_a" (func $of_a))
+        (memory (export "memory") 1)
+        (table 8 8 funcref)
+        (elem (i32.const 1) func $app::shown $app::a::listener $app::b::listener $app::b::listener::inner $app::b::alone)
+        (data (i32.const 2048) "text of both")
+        (data (i32.const 2080) "variable of both")
+        (data (i32.const 2112) "variable of a")
+        (data (i32.const 2144) "table of b\00\00\04\00\00\00")
+        (data (i32.const 2176) "nobody knows")
+        (func $app::shown)
+        (func $shared
+            (drop (i32.const 2048))
+            (drop (i32.const 2080))
+            (call $rare))
+        (func $app::a::open (drop (i32.const 2112)) (call $of_a) (call $shared) (call $app::b::part))
+        (func $app::a::listener)
+        (func $app::b::open (call $shared) (call $app::b::part) (call $app::b::own))
+        (func $app::b::part (drop (i32.const 2144)) (drop (i32.const 3)))
+        (func $app::b::own (drop (i32.const 2176)))
+        (func $app::b::listener)
+        (func $app::b::listener::inner)
+        (func $app::b::alone)
+        (func (export "start") (call $app::a::open) (call $app::b::open)))"#;
+
+    /// The first part of a program, and those called `a` and `b`.
+    fn several() -> ([Module; 3], Vec<String>) {
+        let program = wat::parse_str(PROGRAM_OF_SEVERAL).expect("the text is a module");
+        let linked = Linked {
+            read_only: [2048, 2144, 2176].into(),
+            slots: [(2144, BTreeSet::from([4]))].into(),
+            slots_in_code: [3].into(),
+            ..Linked::default()
+        };
+        let both = [
+            part("a", &["app::a"]),
+            part("never", &["app::never"]),
+            part("b", &["app::b"]),
+        ];
+        let parts = split_by(&program, &linked, &both, "").expect("it can be split");
+        let [("a", a), ("b", b)] = parts.later.as_slice() else {
+            panic!("there are these two");
+        };
+        let modules = [&parts.first, a, b].map(|part| read(part).expect("it is a module"));
+        (modules, parts.entries)
+    }
+
+    #[test]
+    fn what_several_parts_call_is_in_each_of_them() {
+        let ([first, a, b], entries) = several();
+        assert!(!names(&first).contains("shared"));
+        assert!(names(&a).contains("shared") && names(&b).contains("shared"));
+        assert!(names(&a).contains("app::b::part") && !names(&a).contains("app::b::own"));
+        let exported = |module: &Module| -> Vec<String> {
+            let exports = module.exports.iter();
+            exports.map(|export| export.name.clone()).collect()
+        };
+        assert_eq!([exported(&a), exported(&b)].concat(), entries);
+        assert_eq!(imports(&first, LATER), entries);
+    }
+
+    #[test]
+    fn what_a_part_calls_through_the_table_is_in_it() {
+        let ([first, a, b], _) = several();
+        // By a slot in the code (3), and by one in a constant (4); but not what only the other part knows of.
+        assert_eq!(slots(&first), [1]);
+        assert_eq!(slots(&a), [2, 3, 4]);
+        assert_eq!(slots(&b), [3, 4, 5]);
+    }
+
+    #[test]
+    fn constants_of_several_parts_are_in_each_and_variables_are_filled_once() {
+        let ([first, a, b], _) = several();
+        let has = |module: &Module, text: &str| texts(module).iter().any(|(_, own)| own == text);
+        for (text, where_it_is) in [
+            ("text of both", [false, true, true]),
+            ("variable of both", [true, false, false]),
+            ("variable of a", [false, true, false]),
+            ("table of b\0\0\u{4}\0\0\0", [false, true, true]),
+            ("nobody knows", [false, false, true]),
+        ] {
+            let found = [&first, &a, &b].map(|module| has(module, text));
+            assert_eq!(found, where_it_is, "{text}");
+        }
+    }
+
+    #[test]
+    fn each_part_imports_what_it_calls_of_javascript() {
+        let ([first, a, b], _) = several();
+        assert_eq!(imports(&first, "js"), [""; 0]);
+        assert_eq!(imports(&a, "js"), ["rare", "of_a"]);
+        assert_eq!(imports(&b, "js"), ["rare"]);
     }
 
     #[test]

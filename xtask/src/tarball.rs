@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use serde_json::Value;
 
 use crate::Result;
+use crate::deferred::{PARTS, glue_file, program_file};
 use crate::dist::files;
 use crate::package::MANIFEST;
 use crate::process::{command, run, text};
@@ -30,16 +31,14 @@ const FILES: [&str; 14] = [
     "integrity.json",
     MANIFEST,
 ];
-/// What it has besides, where the build has it.
-const MAYBE: [&str; 11] = [
+/// What it has besides, where the build has it; and the deferred parts of the program.
+const MAYBE: [&str; 9] = [
     "frame.html",
     "handbill-ar.wasm",
     "handbill-de.wasm",
     "handbill-en.wasm",
     "handbill-es.wasm",
     "handbill-fr.wasm",
-    "handbill-more.js",
-    "handbill-more.wasm",
     "handbill-pt.wasm",
     "handbill-ru.wasm",
     "handbill-zh.wasm",
@@ -62,8 +61,12 @@ const CHECKS: [(&str, &[&str]); 3] = [
 pub fn check(tools: &Tools) -> Result {
     let packed = packed()?;
     let mut expected: BTreeSet<String> = FILES.map(str::to_owned).into();
-    let is_there = |name: &&str| dist_dir().join(name).is_file();
-    expected.extend(MAYBE.into_iter().filter(is_there).map(str::to_owned));
+    let is_there = |name: &String| dist_dir().join(name).is_file();
+    let parts = PARTS
+        .iter()
+        .flat_map(|part| [glue_file(part.name), program_file(part.name)]);
+    let maybe = MAYBE.map(str::to_owned).into_iter().chain(parts);
+    expected.extend(maybe.filter(is_there));
     if packed != expected {
         let missing: Vec<_> = expected.difference(&packed).collect();
         let odd: Vec<_> = packed.difference(&expected).collect();

@@ -10,6 +10,7 @@ use std::process::Stdio;
 use serde_json::{Value, json};
 
 use crate::Result;
+use crate::deferred::{glue_file, program_file};
 use crate::glue::{foreign_classes, rewritten, used_exports};
 use crate::names::{Names, Short, shorten};
 use crate::order::by_likeness;
@@ -47,12 +48,6 @@ const FEATURES: [&str; 8] = [
     "--enable-call-indirect-overlong",
 ];
 
-/// The file of the second part, beside the first.
-pub const MORE: &str = "handbill-more.wasm";
-
-/// What the second part takes from JavaScript and the first does not.
-pub const MORE_GLUE: &str = "handbill-more.js";
-
 /// Trims the program and its glue, before the glue is minified, and splits off what comes later.
 pub fn trim(tools: &Tools, glue: &Path, program: &Path) -> Result {
     let text = fs::read_to_string(glue)?;
@@ -68,7 +63,7 @@ pub fn trim(tools: &Tools, glue: &Path, program: &Path) -> Result {
     let Short {
         mut names,
         first,
-        second,
+        later,
         separate,
     } = shorten(&parts)?;
     for (name, part) in separate {
@@ -78,14 +73,22 @@ pub fn trim(tools: &Tools, glue: &Path, program: &Path) -> Result {
         )?;
     }
     let needed_first = write(tools, program, &first)?;
-    let mut imports = needed_first.clone();
-    if let Some(second) = &second {
-        imports.extend(write(tools, &program.with_file_name(MORE), second)?);
+    let mut needed_later = Vec::new();
+    for (name, part) in &later {
+        needed_later.push(write(
+            tools,
+            &program.with_file_name(program_file(name)),
+            part,
+        )?);
     }
-    names.imports.retain(|(_, short)| imports.contains(short));
-    let glues = rewritten(&text, &names, &needed_first)?;
+    let needed = needed_later.iter().chain([&needed_first]);
+    let is_needed = |short: &String| needed.clone().any(|part| part.contains(short));
+    names.imports.retain(|(_, short)| is_needed(short));
+    let glues = rewritten(&text, &names, &needed_first, &needed_later)?;
     fs::write(glue, glues.first)?;
-    fs::write(glue.with_file_name(MORE_GLUE), glues.more)?;
+    for ((name, _), text) in later.iter().zip(glues.later) {
+        fs::write(glue.with_file_name(glue_file(name)), text)?;
+    }
     Ok(())
 }
 

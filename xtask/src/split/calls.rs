@@ -3,9 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use walrus::ir::{Visitor, dfs_in_order};
-use walrus::{ElementItems, ExportItem, FunctionId, Module};
+use walrus::{ExportItem, FunctionId, Module};
 
 use super::functions;
+use super::parts::slots;
 use crate::Result;
 
 /// The functions of a program by number, with their names and those that refer to them.
@@ -14,8 +15,8 @@ pub struct Calls {
     is_local: Vec<bool>,
     /// Exported, or the start of the program.
     is_public: Vec<bool>,
-    /// Called through the table.
-    is_pointed_at: Vec<bool>,
+    /// What is called through the table, by its slots.
+    table: BTreeMap<u32, usize>,
     callers: Vec<BTreeSet<usize>>,
     callees: Vec<BTreeSet<usize>>,
 }
@@ -31,7 +32,7 @@ impl Visitor<'_> for Mentioned {
 
 impl Calls {
     /// Reads them out of a program.
-    pub fn of(module: &Module) -> Self {
+    pub fn of(module: &Module) -> Result<Self> {
         let ids = functions(module);
         let number: BTreeMap<FunctionId, usize> = ids
             .iter()
@@ -45,7 +46,7 @@ impl Calls {
                 .collect(),
             is_local: vec![false; ids.len()],
             is_public: vec![false; ids.len()],
-            is_pointed_at: vec![false; ids.len()],
+            table: BTreeMap::new(),
             callers: vec![BTreeSet::new(); ids.len()],
             callees: vec![BTreeSet::new(); ids.len()],
         };
@@ -67,24 +68,26 @@ impl Calls {
             calls.is_public[number[&start]] = true;
         }
         for element in module.elements.iter() {
-            if let ElementItems::Functions(items) = &element.items {
-                items
-                    .iter()
-                    .for_each(|id| calls.is_pointed_at[number[id]] = true);
+            for (slot, id) in slots(element)? {
+                calls.table.insert(slot.cast_unsigned(), number[&id]);
             }
         }
-        calls
+        Ok(calls)
+    }
+
+    /// Whether a function is named after one of these modules.
+    pub fn is_named(&self, number: usize, modules: &[&str]) -> bool {
+        let name = self.names[number].as_str();
+        let mut paths = modules.iter().map(|module| format!("{module}::"));
+        paths.any(|path| name.contains(&path))
     }
 
     /// What can come later: what is named after a deferred module, and what nothing else leads to.
     pub fn deferred(&self, modules: &[&str]) -> BTreeSet<usize> {
-        let paths: Vec<String> = modules.iter().map(|module| format!("{module}::")).collect();
-        let is_named = |number: usize| {
-            let name = self.names[number].as_str();
-            paths.iter().any(|path| name.contains(path.as_str()))
-        };
+        let is_named = |number: usize| self.is_named(number, modules);
+        let pointed_at: BTreeSet<usize> = self.table.values().copied().collect();
         let can_move = |number: usize| self.is_local[number] && !self.is_public[number];
-        let is_root = |number: usize| !can_move(number) || self.is_pointed_at[number];
+        let is_root = |number: usize| !can_move(number) || pointed_at.contains(&number);
         let all = 0..self.names.len();
         let mut left: Vec<usize> = all
             .clone()
@@ -99,6 +102,32 @@ impl Calls {
         }
         all.filter(|number| can_move(*number) && !first.contains(number))
             .collect()
+    }
+
+    /// Of the deferred functions those that one part consists of: what the first part calls of its modules or the table
+    /// holds of them, and everything that leads to. `slots` are those of the table that a function knows of.
+    ///
+    /// Each part is whole by itself, whichever comes first: what several lead to is in each of them.
+    pub fn part(
+        &self,
+        deferred: &BTreeSet<usize>,
+        modules: &[&str],
+        slots: &dyn Fn(usize) -> BTreeSet<u32>,
+    ) -> BTreeSet<usize> {
+        let called = deferred
+            .iter()
+            .filter(|number| !self.callers[**number].is_subset(deferred));
+        let mut left: Vec<usize> = called.chain(self.table.values()).copied().collect();
+        left.retain(|number| self.is_named(*number, modules));
+        let mut part = BTreeSet::new();
+        while let Some(number) = left.pop() {
+            if deferred.contains(&number) && part.insert(number) {
+                left.extend(&self.callees[number]);
+                let slots = slots(number);
+                left.extend(slots.iter().filter_map(|slot| self.table.get(slot)));
+            }
+        }
+        part
     }
 
     /// The deferred functions that the first part calls. They must be plain functions: anything else means that the

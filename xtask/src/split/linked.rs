@@ -1,17 +1,23 @@
-//! What only the linker knows of a program: where the statics are, and which numbers are addresses of constants though
-//! they lie outside them.
+//! What only the linker knows of a program: where the statics are, which of them are never written to, and which numbers
+//! are slots of the table, or addresses of constants though they lie outside them.
 //!
 //! A loop over a table may count from minus its length to zero, and then adds to that the address of the table's end. No
 //! such number tells by itself what it is about, but the linker's relocations do.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 use wasmparser::{
-    DataKind, DefinedDataSymbol, KnownCustom, Linking, Operator, Parser, Payload, RelocationType,
-    SymbolInfo,
+    ConstExpr, DataKind, DefinedDataSymbol, Element, ElementItems, ElementKind, KnownCustom,
+    Linking, Operator, Parser, Payload, RelocationEntry, RelocationType, SymbolInfo,
 };
 
 use crate::Result;
+
+type Read<T> = wasmparser::Result<T>;
+
+/// What the names of segments begin with that hold constants; those of variables begin with `.data`, `.tdata` or `.bss`.
+const READ_ONLY: &str = ".rodata";
 
 /// What the linker has written besides the program.
 #[derive(Default)]
@@ -20,6 +26,12 @@ pub struct Linked {
     pub statics: BTreeMap<String, u32>,
     /// For each number outside a constant that is about it, the addresses of the constants.
     pub biased: BTreeMap<u32, BTreeSet<u32>>,
+    /// The addresses of the constants that nothing ever writes into.
+    pub read_only: BTreeSet<u32>,
+    /// The slots of the table that each constant holds, by its address: what may be called through a trait, for one.
+    pub slots: BTreeMap<u32, BTreeSet<u32>>,
+    /// The slots of the table that functions name by themselves.
+    pub slots_in_code: BTreeSet<u32>,
 }
 
 impl Linked {
@@ -36,77 +48,163 @@ impl Linked {
     }
 }
 
+/// A segment of the memory, which holds one constant.
+struct Segment {
+    /// Where it lies in the memory.
+    start: u32,
+    length: u32,
+    /// Where it stands in the section, from whose beginning relocations count.
+    within: Range<usize>,
+}
+
+/// The sections that tell of constants and of what refers to them.
+#[derive(Default)]
+struct Sections<'a> {
+    segments: Vec<Segment>,
+    /// The kind and the path of what is in each segment.
+    segment_names: Vec<&'a str>,
+    symbols: Vec<SymbolInfo<'a>>,
+    of_code: Vec<RelocationEntry>,
+    of_data: Vec<RelocationEntry>,
+    /// The slots of functions in the table.
+    slots: BTreeMap<u32, u32>,
+}
+
 /// Reads it out of what the linker wrote, with `--emit-relocs`.
 pub fn read(linked: &[u8]) -> Result<Linked> {
-    // Where each constant begins, and how long it is.
-    let mut constants = Vec::new();
-    let mut symbols = Vec::new();
-    let mut relocations = Vec::new();
+    let sections = sections(linked)?;
+    if sections.of_code.is_empty() && sections.of_data.is_empty() {
+        return Err("the linker has written no relocations".into());
+    }
+    let mut found = Linked::default();
+    for (segment, name) in sections.segments.iter().zip(&sections.segment_names) {
+        if name.starts_with(READ_ONLY) {
+            found.read_only.insert(segment.start);
+        }
+    }
+    for symbol in &sections.symbols {
+        if let SymbolInfo::Data { name, symbol, .. } = symbol
+            && let Some(DefinedDataSymbol { index, offset, .. }) = symbol
+            && let Some(segment) = sections.segments.get(*index as usize)
+        {
+            let path = format!("{:#}", rustc_demangle::demangle(name));
+            found.statics.insert(path, segment.start + offset);
+        }
+    }
+    for relocation in sections.of_code.iter().chain(&sections.of_data) {
+        // What is not defined is not there, and its address is zero.
+        if is_address(relocation.ty)
+            && let Some(SymbolInfo::Data { symbol, .. }) = sections.about(relocation)
+            && let Some(DefinedDataSymbol { index, offset, .. }) = symbol
+        {
+            let segment = sections
+                .segments
+                .get(*index as usize)
+                .ok_or("a relocation is about a constant that is not there")?;
+            let number = i64::from(segment.start) + i64::from(*offset) + relocation.addend;
+            let number = number as u32;
+            if number.wrapping_sub(segment.start) >= segment.length {
+                found
+                    .biased
+                    .entry(number)
+                    .or_default()
+                    .insert(segment.start);
+            }
+        }
+    }
+    let of_code = sections.of_code.iter();
+    found.slots_in_code = of_code.filter_map(|entry| sections.slot(entry)).collect();
+    for relocation in &sections.of_data {
+        if let Some(slot) = sections.slot(relocation) {
+            let holder = sections
+                .segments
+                .iter()
+                .find(|segment| segment.within.contains(&(relocation.offset as usize)))
+                .ok_or("a relocation is in no constant")?;
+            found.slots.entry(holder.start).or_default().insert(slot);
+        }
+    }
+    Ok(found)
+}
+
+impl<'a> Sections<'a> {
+    fn about(&self, relocation: &RelocationEntry) -> Option<&SymbolInfo<'a>> {
+        self.symbols.get(relocation.index as usize)
+    }
+
+    /// The slot of the table that a relocation is about.
+    fn slot(&self, relocation: &RelocationEntry) -> Option<u32> {
+        match self.about(relocation)? {
+            SymbolInfo::Func { index, .. } if is_slot(relocation.ty) => {
+                self.slots.get(index).copied()
+            }
+            _ => None,
+        }
+    }
+}
+
+fn sections(linked: &[u8]) -> Result<Sections<'_>> {
+    let mut sections = Sections::default();
     for payload in Parser::new(0).parse_all(linked) {
         match payload? {
+            Payload::ElementSection(section) => {
+                for element in section {
+                    if let Element {
+                        kind: ElementKind::Active { offset_expr, .. },
+                        items: ElementItems::Functions(functions),
+                        ..
+                    } = element?
+                    {
+                        for (slot, function) in (number(&offset_expr)?..).zip(functions) {
+                            sections.slots.insert(function?, slot);
+                        }
+                    }
+                }
+            }
             Payload::DataSection(section) => {
+                let start = section.range().start;
                 for data in section {
                     let data = data?;
-                    constants.push((address(&data.kind)?, data.data.len() as u32));
+                    let DataKind::Active { offset_expr, .. } = &data.kind else {
+                        return Err("a constant is in no fixed place".into());
+                    };
+                    sections.segments.push(Segment {
+                        start: number(offset_expr)?,
+                        length: data.data.len() as u32,
+                        within: data.range.start - start..data.range.end - start,
+                    });
                 }
             }
             Payload::CustomSection(section) => match section.as_known() {
                 KnownCustom::Linking(linking) => {
                     for part in linking.subsections() {
-                        if let Linking::SymbolTable(table) = part? {
-                            for symbol in table {
-                                symbols.push(match symbol? {
-                                    SymbolInfo::Data {
-                                        symbol: Some(symbol),
-                                        name,
-                                        ..
-                                    } => Some((symbol, name)),
-                                    _ => None,
-                                });
+                        match part? {
+                            Linking::SymbolTable(table) => {
+                                sections.symbols = table.into_iter().collect::<Read<_>>()?;
                             }
+                            Linking::SegmentInfo(infos) => {
+                                let infos = infos.into_iter().collect::<Read<Vec<_>>>()?;
+                                sections.segment_names =
+                                    infos.iter().map(|info| info.name).collect();
+                            }
+                            _ => {}
                         }
                     }
                 }
-                KnownCustom::Reloc(section) => {
-                    for relocation in section.entries() {
-                        let relocation = relocation?;
-                        if is_address(relocation.ty) {
-                            relocations.push(relocation);
-                        }
-                    }
+                KnownCustom::Reloc(relocations) => {
+                    let into = match section.name() {
+                        "reloc.CODE" => &mut sections.of_code,
+                        "reloc.DATA" => &mut sections.of_data,
+                        _ => continue,
+                    };
+                    *into = relocations.entries().into_iter().collect::<Read<_>>()?;
                 }
                 _ => {}
             },
             _ => {}
         }
     }
-    if relocations.is_empty() {
-        return Err("the linker has written no relocations".into());
-    }
-    let mut found = Linked::default();
-    for (DefinedDataSymbol { index, offset, .. }, name) in symbols.iter().flatten() {
-        if let Some((start, _)) = constants.get(*index as usize) {
-            let path = format!("{:#}", rustc_demangle::demangle(name));
-            found.statics.insert(path, start + offset);
-        }
-    }
-    for relocation in relocations {
-        // What is not defined is not there, and its address is zero.
-        let Some(Some((DefinedDataSymbol { index, offset, .. }, _))) =
-            symbols.get(relocation.index as usize)
-        else {
-            continue;
-        };
-        let (start, length) = constants
-            .get(*index as usize)
-            .ok_or("a relocation is about a constant that is not there")?;
-        let number = i64::from(*start) + i64::from(*offset) + relocation.addend;
-        let number = number as u32;
-        if number.wrapping_sub(*start) >= *length {
-            found.biased.entry(number).or_default().insert(*start);
-        }
-    }
-    Ok(found)
+    Ok(sections)
 }
 
 fn is_address(ty: RelocationType) -> bool {
@@ -118,14 +216,18 @@ fn is_address(ty: RelocationType) -> bool {
     )
 }
 
-/// Where a segment lies in the memory.
-fn address(kind: &DataKind<'_>) -> Result<u32> {
-    let DataKind::Active { offset_expr, .. } = kind else {
-        return Err("a constant is in no fixed place".into());
-    };
-    match offset_expr.get_operators_reader().read()? {
+fn is_slot(ty: RelocationType) -> bool {
+    matches!(
+        ty,
+        RelocationType::TableIndexSleb | RelocationType::TableIndexI32
+    )
+}
+
+/// Where a segment of the memory or of the table begins.
+fn number(offset: &ConstExpr<'_>) -> Result<u32> {
+    match offset.get_operators_reader().read()? {
         Operator::I32Const { value } => Ok(value.cast_unsigned()),
-        _ => Err("a constant is in no fixed place".into()),
+        _ => Err("a segment is in no fixed place".into()),
     }
 }
 
@@ -133,7 +235,8 @@ fn address(kind: &DataKind<'_>) -> Result<u32> {
 mod tests {
     use super::*;
     use wasm_encoder::{
-        ConstExpr, CustomSection, DataSection, LinkingSection, Module, SymbolTable,
+        ConstExpr, CustomSection, DataSection, ElementSection, Elements, LinkingSection, Module,
+        SymbolTable,
     };
 
     #[test]
@@ -167,6 +270,42 @@ mod tests {
         let biased = BTreeMap::from([(2024, BTreeSet::from([2000]))]);
         assert_eq!(linked.biased, biased);
         assert_eq!(linked.statics.get("second"), Some(&2024));
+    }
+
+    #[test]
+    fn variables_are_told_from_constants_and_slots_from_numbers() {
+        let mut elements = ElementSection::new();
+        elements.active(
+            None,
+            &ConstExpr::i32_const(7),
+            Elements::Functions([1, 0][..].into()),
+        );
+        let mut data = DataSection::new();
+        data.active(0, &ConstExpr::i32_const(2000), [7; 4]);
+        data.active(0, &ConstExpr::i32_const(2004), [8; 8]);
+        // Version 2. The segments (5), each with its alignment and flags; one symbol (8), function 0.
+        let mut linking = vec![2, 5, 23, 2];
+        for name in [".rodata.a", ".data.b"] {
+            linking.push(name.len() as u8);
+            linking.extend(name.bytes().chain([0, 0]));
+        }
+        linking.extend(b"\x08\x06\x01\x00\x00\x00\x01f");
+        let custom = |name: &'static str, data: Vec<u8>| CustomSection {
+            name: name.into(),
+            data: data.into(),
+        };
+        // Slots of function 0: in the code (1), and as a number (2) at byte 21 of the data, which is in the second one.
+        let mut module = Module::new();
+        module
+            .section(&elements)
+            .section(&data)
+            .section(&custom("linking", linking))
+            .section(&custom("reloc.CODE", vec![10, 1, 1, 0, 0]))
+            .section(&custom("reloc.DATA", vec![11, 1, 2, 21, 0]));
+        let linked = read(&module.finish()).expect("it can be read");
+        assert_eq!(linked.read_only, [2000].into());
+        assert_eq!(linked.slots_in_code, [8].into());
+        assert_eq!(linked.slots, [(2004, [8].into())].into());
     }
 
     #[test]

@@ -8,11 +8,11 @@ use walrus::{
     passes::gc,
 };
 
-use super::{FIRST, SECOND, data, entry_name, functions};
+use super::{FIRST, LATER, data, entry_name, functions};
 use crate::Result;
 
-/// What a part needs of the other: kind and number.
-pub type Needed = Vec<(char, usize)>;
+/// What a part needs of the first: kind and number.
+pub type Needed = BTreeSet<(char, usize)>;
 
 /// The slots of the table that a segment fills, and with what.
 pub fn slots(element: &Element) -> Result<Vec<(i32, FunctionId)>> {
@@ -31,10 +31,11 @@ pub fn slots(element: &Element) -> Result<Vec<(i32, FunctionId)>> {
     }
 }
 
-/// Leaves the deferred functions in a program, and imports the rest from the first part. Returns what of it is needed.
-pub fn keep_deferred(
+/// Leaves the functions of one deferred part in a program, and imports the rest from the first part. Returns what of it is
+/// needed.
+pub fn keep(
     module: &mut Module,
-    deferred: &BTreeSet<usize>,
+    part: &BTreeSet<usize>,
     constants: &BTreeSet<u32>,
     entries: &[usize],
 ) -> Result<Needed> {
@@ -46,9 +47,7 @@ pub fn keep_deferred(
         module.exports.add(&entry_name(*entry), ids[*entry]);
     }
     for (number, id) in ids.iter().enumerate() {
-        if !deferred.contains(&number)
-            && matches!(module.funcs.get(*id).kind, FunctionKind::Local(_))
-        {
+        if !part.contains(&number) && matches!(module.funcs.get(*id).kind, FunctionKind::Local(_)) {
             import_function(module, *id, FIRST, &format!("f{number}"));
         }
     }
@@ -65,12 +64,12 @@ pub fn keep_deferred(
         let import = module.imports.add(FIRST, &format!("g{number}"), id);
         module.globals.get_mut(id).kind = GlobalKind::Import(import);
     }
-    let is_deferred = |id: FunctionId| {
+    let is_own = |id: FunctionId| {
         ids.iter()
             .position(|known| *known == id)
-            .is_some_and(|number| deferred.contains(&number))
+            .is_some_and(|number| part.contains(&number))
     };
-    refill(module, &is_deferred)?;
+    refill(module, &is_own)?;
     let tables: Vec<_> = module.tables.iter().map(|table| table.id()).collect();
     for (number, id) in tables.into_iter().enumerate() {
         let import = module.imports.add(FIRST, &format!("t{number}"), id);
@@ -85,7 +84,7 @@ pub fn keep_deferred(
     Ok(needed.filter_map(|import| parse(&import.name)).collect())
 }
 
-/// Takes the deferred functions out of a program, imports those that it calls, and exports what they need.
+/// Takes the deferred functions out of a program, imports those that it calls, and exports what their parts need.
 pub fn drop_deferred(
     module: &mut Module,
     deferred: &BTreeSet<usize>,
@@ -98,7 +97,7 @@ pub fn drop_deferred(
         data::keep(module, memory, &|address| !constants.contains(&address));
     }
     for entry in entries {
-        import_function(module, ids[*entry], SECOND, &entry_name(*entry));
+        import_function(module, ids[*entry], LATER, &entry_name(*entry));
     }
     let is_kept = |id: FunctionId| {
         ids.iter()

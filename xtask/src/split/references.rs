@@ -1,0 +1,148 @@
+//! What functions refer to by number: constants by their addresses, and through the table other functions by their slots.
+//!
+//! The linker is told to keep every constant in a segment of its own. What refers to one is found by its address: in
+//! the code, in the offset of a load or a store, or in another constant; and by [other numbers](super::linked) that the
+//! linker says are about it. A number that is an address by chance keeps a constant in a part where it does no harm.
+
+use std::collections::BTreeSet;
+
+use walrus::ir::{Load, Store, Value, Visitor, dfs_in_order};
+use walrus::{ConstExpr, FunctionKind, GlobalKind, Module};
+
+use super::data::{Constant, constants};
+use super::functions;
+use super::linked::Linked;
+
+/// Addresses and slots, or what could be some.
+#[derive(Default)]
+struct Numbers(BTreeSet<u32>);
+
+impl Visitor<'_> for Numbers {
+    fn visit_value(&mut self, value: &Value) {
+        if let Value::I32(value) = value {
+            self.0.insert(value.cast_unsigned());
+        }
+    }
+
+    fn visit_load(&mut self, load: &Load) {
+        self.0.extend(u32::try_from(load.arg.offset));
+    }
+
+    fn visit_store(&mut self, store: &Store) {
+        self.0.extend(u32::try_from(store.arg.offset));
+    }
+}
+
+/// Follows references from functions to constants, and from constant to constant.
+pub struct References<'a> {
+    linked: &'a Linked,
+    constants: Vec<Constant>,
+    /// The addresses of statics that are looked into only once they have come.
+    statics: Vec<u32>,
+    /// What each function mentions.
+    mentioned: Vec<BTreeSet<u32>>,
+    /// What the globals begin with.
+    globals: BTreeSet<u32>,
+}
+
+impl<'a> References<'a> {
+    /// Reads them out of a program.
+    pub fn of(module: &Module, linked: &'a Linked, statics: Vec<u32>) -> Self {
+        let mentioned = |id| {
+            let mut numbers = Numbers::default();
+            if let FunctionKind::Local(function) = &module.funcs.get(id).kind {
+                dfs_in_order(&mut numbers, function, function.entry_block());
+            }
+            numbers.0
+        };
+        let globals = module
+            .globals
+            .iter()
+            .filter_map(|global| match global.kind {
+                GlobalKind::Local(ConstExpr::Value(Value::I32(value))) => {
+                    Some(value.cast_unsigned())
+                }
+                _ => None,
+            });
+        Self {
+            linked,
+            constants: constants(module),
+            statics,
+            mentioned: functions(module).into_iter().map(mentioned).collect(),
+            globals: globals.collect(),
+        }
+    }
+
+    /// How many functions there are.
+    pub fn functions(&self) -> usize {
+        self.mentioned.len()
+    }
+
+    /// The addresses of the constants that these functions lead to, but for the separate statics.
+    pub fn constants(&self, functions: impl Iterator<Item = usize>) -> BTreeSet<u32> {
+        self.reached(functions.flat_map(|function| self.mentioned[function].iter().copied()))
+    }
+
+    /// The same for the globals.
+    pub fn constants_of_globals(&self) -> BTreeSet<u32> {
+        self.reached(self.globals.iter().copied())
+    }
+
+    /// Each separate static, and what it leads to.
+    pub fn behind_statics(&self) -> Vec<BTreeSet<u32>> {
+        let behind = |address: &u32| {
+            let mut behind = self.reached(self.at(*address).into_iter().flat_map(pointers));
+            behind.insert(*address);
+            behind
+        };
+        self.statics.iter().map(behind).collect()
+    }
+
+    /// The slots of the table that a function knows of, by itself or from constants.
+    pub fn slots(&self, function: usize) -> BTreeSet<u32> {
+        let in_code = self.mentioned[function].intersection(&self.linked.slots_in_code);
+        let constants = self.constants([function].into_iter());
+        let in_constants = constants
+            .iter()
+            .filter_map(|address| self.linked.slots.get(address));
+        in_code.chain(in_constants.flatten()).copied().collect()
+    }
+
+    /// Whether nothing ever writes into the constant at this address.
+    pub fn is_read_only(&self, address: u32) -> bool {
+        self.linked.read_only.contains(&address)
+    }
+
+    fn reached(&self, numbers: impl Iterator<Item = u32>) -> BTreeSet<u32> {
+        let mut reached = BTreeSet::new();
+        let mut left: Vec<u32> = numbers.collect();
+        while let Some(number) = left.pop() {
+            let biased = self.linked.biased.get(&number);
+            let about = biased.into_iter().flatten().copied().chain([number]);
+            for constant in about.filter_map(|address| self.at(address)) {
+                if !self.statics.contains(&constant.address) && reached.insert(constant.address) {
+                    left.extend(pointers(constant));
+                }
+            }
+        }
+        reached
+    }
+
+    fn at(&self, address: u32) -> Option<&Constant> {
+        let after = self
+            .constants
+            .partition_point(|constant| constant.address <= address);
+        let constant = self.constants.get(after.checked_sub(1)?)?;
+        let inside = (address - constant.address) as usize;
+        (inside < constant.bytes.len()).then_some(constant)
+    }
+}
+
+/// What could be addresses in a constant: its aligned words.
+fn pointers(constant: &Constant) -> impl Iterator<Item = u32> {
+    let start = constant.address.wrapping_neg() as usize % 4;
+    let words = constant.bytes.get(start..).unwrap_or_default();
+    words
+        .chunks_exact(4)
+        .map(|word| u32::from_le_bytes([word[0], word[1], word[2], word[3]]))
+}
