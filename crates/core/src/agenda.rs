@@ -15,7 +15,7 @@ pub struct Agenda {
 pub struct Day {
     /// The day on the displayed clock; nothing where no day is known of any entry.
     pub date: Option<CivilDate>,
-    /// What starts on that day, in order.
+    /// What starts on that day, and in the night after it on the event's own clock, in order.
     pub rows: Vec<Row>,
 }
 
@@ -24,7 +24,8 @@ pub struct Day {
 pub struct Row {
     /// Which of [`Timeline::entries`] it is.
     pub entry: usize,
-    /// On the displayed clock; nothing for an entry of a whole day or without a time.
+    /// On the displayed clock; nothing for an entry of a whole day or without a time. Its date is the day's or, in the
+    /// night that belongs to it, the next one: [`day_shift`] tells.
     pub shown: Option<Civil>,
     /// On the event's own clock, where the two differ.
     pub own: Option<Civil>,
@@ -57,6 +58,9 @@ impl Civil {
 
 impl Agenda {
     /// The programme by the days of `zone`. Each entry is in it once.
+    ///
+    /// Where the event's own clock shows the same as that of `zone`, a night that goes on after midnight belongs to the
+    /// day it began on, until [`Timeline::day_change`]. Elsewhere it is another time of day, and days are calendar days.
     pub fn new(timeline: &Timeline, zones: &dyn TimeZones, zone: &Zone) -> Self {
         // A clock on an unknown wall cannot be converted: it is shown as it is.
         let zone = if timeline.zone == Zone::Floating {
@@ -77,10 +81,19 @@ impl Agenda {
         let mut days: Vec<Day> = Vec::new();
         // What has no time stays with the entry that it stands behind, or before, where it is the first.
         let mut date = timeline.entries.iter().find_map(date_of);
+        // Where the entry stands that comes before by time of day: a night goes on over whole days.
+        let mut night = None;
         for (entry, timed) in timeline.entries.iter().enumerate() {
             let row = row(timeline, zones, zone, entry, timed);
-            let shown = row.shown.map(|shown| shown.start.date());
-            date = shown.or_else(|| date_of(timed)).or(date);
+            if let Some(Civil { start, .. }) = row.shown {
+                let is_late = row.own.is_none() && start.time() < timeline.day_change;
+                if !(is_late && night.is_some_and(|night| day_shift(night, start) == 1)) {
+                    night = Some(start.date());
+                }
+                date = night;
+            } else {
+                date = date_of(timed).or(date);
+            }
             // Dates may come again: after whole days, and where the clocks go back over midnight.
             match days.binary_search_by_key(&date, |day| day.date) {
                 Ok(day) => days[day].rows.push(row),

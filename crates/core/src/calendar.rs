@@ -21,9 +21,11 @@ mod slot;
 mod subscription;
 mod uid;
 
+pub(crate) use link::encode_char;
 pub use link::{MAX_LINK, Service};
 pub use slot::{Form, Slot};
 pub use subscription::webcal;
+pub(crate) use uid::Hash;
 
 use address::Addresses;
 use plain::line;

@@ -19,6 +19,7 @@
 
 pub mod agenda;
 pub mod calendar;
+pub mod conference;
 pub mod countdown;
 pub mod event;
 pub mod fragment;

@@ -8,6 +8,7 @@ use crate::time::{Span, TimeZones, Timestamp, Zone};
 
 mod clock;
 mod ends;
+mod extent;
 mod lane;
 mod programme;
 mod zone;
@@ -18,6 +19,12 @@ use lane::Lanes;
 /// How long an event counts as live whose end nobody gave.
 const ASSUMED_LENGTH: TimeDelta = TimeDelta::hours(3);
 
+/// When a day of a programme is over whose author did not say.
+const DAY_CHANGE: NaiveTime = match NaiveTime::from_hms_opt(4, 0, 0) {
+    Some(clock) => clock,
+    None => NaiveTime::MIN,
+};
+
 /// How long before its start an event counts as starting soon.
 pub const SOON: TimeDelta = TimeDelta::minutes(15);
 
@@ -26,6 +33,8 @@ pub const SOON: TimeDelta = TimeDelta::minutes(15);
 pub struct Timeline {
     /// The event's own clock.
     pub zone: Zone,
+    /// When a day of the programme is over on that clock: what starts before belongs to the night before.
+    pub day_change: NaiveTime,
     /// The event's own start and end, as announced.
     pub span: Option<Span>,
     /// Whether the author gave a day and no time of day.
@@ -92,6 +101,7 @@ impl Timeline {
         ends::infer(&mut entries, event, &lanes, span.and_then(|span| span.end));
         let mut timeline = Self {
             zone,
+            day_change: event.day_change.unwrap_or(DAY_CHANGE),
             span,
             is_all_day: span.is_some() && event.start.as_ref().is_some_and(clock::is_date),
             previous_start,

@@ -137,16 +137,21 @@ pub(super) fn parameter(link: &mut String, key: &str, value: &str) {
 
 /// Adds a text in the encoding of RFC 3986 §2.1, with nothing left but its unreserved characters.
 pub(super) fn encode(link: &mut String, text: &str) {
-    for char in text.chars().filter_map(plain) {
-        if is_unreserved(char) {
-            link.push(char);
-            continue;
-        }
-        for byte in char.encode_utf8(&mut [0; 4]).bytes() {
-            link.push('%');
-            for digit in [byte >> 4, byte & 15] {
-                link.push(char::from(b"0123456789ABCDEF"[usize::from(digit)]));
-            }
+    text.chars()
+        .filter_map(plain)
+        .for_each(|char| encode_char(link, char));
+}
+
+/// Adds a character in the encoding of RFC 3986 §2.1.
+pub fn encode_char(link: &mut String, char: char) {
+    if is_unreserved(char) {
+        link.push(char);
+        return;
+    }
+    for byte in char.encode_utf8(&mut [0; 4]).bytes() {
+        link.push('%');
+        for digit in [byte >> 4, byte & 15] {
+            link.push(char::from(b"0123456789ABCDEF"[usize::from(digit)]));
         }
     }
 }

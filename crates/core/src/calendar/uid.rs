@@ -92,7 +92,7 @@ fn host(url: &str) -> Option<String> {
 }
 
 /// FNV-1a with 64 bits, over texts that are kept apart.
-struct Hash(u64);
+pub struct Hash(u64);
 
 impl Default for Hash {
     fn default() -> Self {
@@ -101,11 +101,17 @@ impl Default for Hash {
 }
 
 impl Hash {
-    fn add(&mut self, text: &str) {
+    /// Adds a text.
+    pub fn add(&mut self, text: &str) {
         // No byte of UTF-8 is 0xFF.
         for byte in text.bytes().chain([0xff]) {
             self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
         }
+    }
+
+    /// What has come of all texts.
+    pub fn value(&self) -> u64 {
+        self.0
     }
 
     /// Sixteen digits of base 16.

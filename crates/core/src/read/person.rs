@@ -7,31 +7,42 @@ use crate::node::Node;
 
 /// Everybody who takes part in an event or an entry.
 pub fn contributions<'a>(reading: &mut Reading<'a>, node: &'a Node) -> Vec<Contribution> {
-    let mut all = reading.each(node, "performer", contribution);
-    all.extend(reading.each(node, "contributor", contribution));
+    let mut all = Vec::new();
+    visit_people(reading, node, &mut |reading, node, role| {
+        all.extend(person(reading, node).map(|person| Contribution {
+            person,
+            role: role.cloned(),
+        }));
+    });
     all
 }
 
-/// A name alone, a person, or a schema.org `Role` around some.
-fn contribution<'a>(reading: &mut Reading<'a>, node: &'a Node) -> Vec<Contribution> {
-    let role = reading.first_text(node, &["roleName", "characterName"]);
-    // A `Role` repeats the property that it stands in: performer → Role → performer → Person.
-    // Roles within roles mean nothing, and references could lead from one to itself.
-    let around = ["performer", "contributor"]
-        .into_iter()
-        .find(|key| word::is_a(node, "Role") && node.get(key).is_some());
-    let people = match around {
-        Some(key) => reading.each(node, key, person),
-        None => person(reading, node).into_iter().collect(),
-    };
-    let contribution = |person| Contribution {
-        person,
-        role: role.clone(),
-    };
-    people.into_iter().map(contribution).collect()
+/// What is done with somebody: with a name alone or an object, and the role that they have.
+type Visit<'v, 'a> = &'v mut dyn FnMut(&mut Reading<'a>, &'a Node, Option<&String>);
+
+/// Visits everybody who takes part: a name alone, a person, or those in a schema.org `Role`.
+pub fn visit_people<'a>(reading: &mut Reading<'a>, node: &'a Node, visit: Visit<'_, 'a>) {
+    let keys = ["performer", "contributor"];
+    for key in keys {
+        reading.visit(node, key, &mut |reading, node| {
+            let role = reading.first_text(node, &["roleName", "characterName"]);
+            // A `Role` repeats the property that it stands in: performer → Role → performer → Person.
+            // Roles within roles mean nothing, and references could lead from one to itself.
+            let around = keys
+                .into_iter()
+                .find(|key| word::is_a(node, "Role") && node.get(key).is_some());
+            match around {
+                Some(key) => reading.visit(node, key, &mut |reading, node| {
+                    visit(reading, node, role.as_ref());
+                }),
+                None => visit(reading, node, role.as_ref()),
+            }
+        });
+    }
 }
 
-fn person<'a>(reading: &mut Reading<'a>, node: &'a Node) -> Option<Person> {
+/// A name alone, or an object with one.
+pub fn person<'a>(reading: &mut Reading<'a>, node: &'a Node) -> Option<Person> {
     if let Some(name) = bare_text(node) {
         return Some(Person {
             name,

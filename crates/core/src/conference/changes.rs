@@ -1,0 +1,53 @@
+//! What has become of a programme since it was last read.
+
+use super::{names, room};
+use crate::event::{Event, EventStatus};
+use crate::time::Timestamp;
+use crate::timeline::Timeline;
+
+/// What is otherwise about one entry than it was.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// Which of [`Timeline::entries`] it is now.
+    pub entry: usize,
+    /// When it was to start, where that is another time now or none.
+    pub start: Option<Timestamp>,
+    /// The room that it was to be in, where that is another now or none.
+    pub room: Option<String>,
+    /// Whether it was called off since.
+    pub is_cancelled: bool,
+}
+
+/// What is otherwise than it was, in the order of the programme.
+///
+/// Entries are the same where [their names](super::names) are. What is said for the first time is no change, nor is the
+/// time of day of what was to take a whole day.
+pub fn changes(before: (&Event, &Timeline), after: (&Event, &Timeline)) -> Vec<Change> {
+    let mut known: Vec<(String, usize)> = names(before.0, before.1).into_iter().zip(0..).collect();
+    known.sort_unstable();
+    let mut changes = Vec::new();
+    for (entry, name) in names(after.0, after.1).iter().enumerate() {
+        let Ok(place) = known.binary_search_by(|(known, _)| known.cmp(name)) else {
+            continue;
+        };
+        let [was, is] =
+            [(before, known[place].1), (after, entry)].map(|((event, timeline), at)| {
+                let timed = &timeline.entries[at];
+                let start = timed.span.map(|span| span.start);
+                (&event.entries[timed.index], start, timed.is_all_day)
+            });
+        let is_called_off = |status| status == EventStatus::Cancelled;
+        let change = Change {
+            entry,
+            start: was.1.filter(|start| !was.2 && is.1 != Some(*start)),
+            room: room(was.0)
+                .filter(|earlier| room(is.0) != Some(*earlier))
+                .map(str::to_owned),
+            is_cancelled: is_called_off(is.0.status) && !is_called_off(was.0.status),
+        };
+        if change.start.is_some() || change.room.is_some() || change.is_cancelled {
+            changes.push(change);
+        }
+    }
+    changes
+}

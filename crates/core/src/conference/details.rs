@@ -1,0 +1,157 @@
+//! What is said of an entry beyond its line in the programme, read from the document when somebody asks.
+
+use crate::fragment::slug;
+use crate::node::Node;
+use crate::read::value::{bare_text, plain_text};
+use crate::read::{Reading, entry, event, person};
+use crate::url::Url;
+
+/// What a document says of an entry beside what [`Entry`](crate::event::Entry) has.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Details {
+    /// `inLanguage`: mostly a BCP 47 tag.
+    pub language: Option<String>,
+    /// `keywords`, each once.
+    pub keywords: Vec<String>,
+    /// Where more of it is to be found, each address once.
+    pub links: Vec<Link>,
+    /// Who takes part, in the order of [`Entry::contributions`](crate::event::Entry::contributions).
+    pub people: Vec<PersonDetails>,
+}
+
+/// Where more of an entry is to be found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Link {
+    /// What is there.
+    pub kind: LinkKind,
+    /// `name`, where it has one.
+    pub name: Option<String>,
+    /// Where.
+    pub url: Url,
+}
+
+/// What a link leads to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LinkKind {
+    /// A page about the entry: `url` and `sameAs`.
+    Page,
+    /// A recording of it: `recording`, a shorthand, and `recordedIn`.
+    Recording,
+    /// What belongs to it, such as slides: `associatedMedia` and `subjectOf`.
+    Material,
+}
+
+/// What a document says of somebody beside what [`Person`](crate::event::Person) has.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PersonDetails {
+    /// The same for one person in all entries: the `@id`, else the name as in addresses.
+    pub key: String,
+    /// `image`, the first where there are several.
+    pub image: Option<Url>,
+    /// `description`, in paragraphs.
+    pub description: Vec<String>,
+    /// `url` and `sameAs`, each once.
+    pub links: Vec<Url>,
+}
+
+/// The details of all entries in the order of [`Event::entries`](crate::Event::entries), from the document that the event
+/// was read from. What is wrong with them is left out.
+pub fn details(document: &Node) -> Vec<Details> {
+    let (mut reading, main, _) = Reading::of(document);
+    let mut all = Vec::new();
+    if let Some(main) = main {
+        event::visit_entries(&mut reading, main, &mut |reading, node| {
+            // What the reader of the programme leaves out has no details either.
+            if entry::entry(reading, node).is_some() {
+                all.push(of_entry(reading, node));
+            }
+        });
+    }
+    all
+}
+
+fn of_entry<'a>(reading: &mut Reading<'a>, node: &'a Node) -> Details {
+    let mut people = Vec::new();
+    person::visit_people(reading, node, &mut |reading, node, _| {
+        if let Some(person) = person::person(reading, node) {
+            people.push(of_person(reading, node, person.name));
+        }
+    });
+    Details {
+        language: language(reading, node),
+        keywords: keywords(reading, node),
+        links: links(reading, node),
+        people,
+    }
+}
+
+/// A tag, or a schema.org `Language`, which has one beside its name.
+fn language<'a>(reading: &mut Reading<'a>, node: &'a Node) -> Option<String> {
+    let languages = reading.each(node, "inLanguage", |_, language| {
+        plain_text(language.get("alternateName").unwrap_or(language))
+    });
+    languages.into_iter().find(|language| !language.is_empty())
+}
+
+/// One text with commas, or a list.
+fn keywords<'a>(reading: &mut Reading<'a>, node: &'a Node) -> Vec<String> {
+    let mut keywords: Vec<String> = Vec::new();
+    let is_list = matches!(reading.get(node, "keywords"), Some(Node::List(_)));
+    for text in reading.each(node, "keywords", |_, item| plain_text(item)) {
+        // Full-width and Arabic commas as well.
+        let is_comma = |c| !is_list && matches!(c, ',' | '，' | '、' | '،');
+        for keyword in text.split(is_comma).map(str::trim) {
+            if !keyword.is_empty() && !keywords.iter().any(|known| known == keyword) {
+                keywords.push(keyword.to_owned());
+            }
+        }
+    }
+    keywords
+}
+
+fn links<'a>(reading: &mut Reading<'a>, node: &'a Node) -> Vec<Link> {
+    let mut links: Vec<Link> = Vec::new();
+    for (key, kind) in [
+        ("url", LinkKind::Page),
+        ("sameAs", LinkKind::Page),
+        ("recording", LinkKind::Recording),
+        ("recordedIn", LinkKind::Recording),
+        ("associatedMedia", LinkKind::Material),
+        ("subjectOf", LinkKind::Material),
+    ] {
+        reading.visit(node, key, &mut |reading, item| {
+            let Some(url) = reading.address(item) else {
+                return;
+            };
+            if links.iter().all(|link| link.url != url) {
+                let name = reading.text(item, "name");
+                links.push(Link { kind, name, url });
+            }
+        });
+    }
+    links
+}
+
+fn of_person<'a>(reading: &mut Reading<'a>, node: &'a Node, name: String) -> PersonDetails {
+    let key = match node.get("@id").and_then(bare_text) {
+        Some(id) if !id.is_empty() => id,
+        _ => [slug(&name), name]
+            .into_iter()
+            .find(|key| !key.is_empty())
+            .unwrap_or_default(),
+    };
+    let mut links: Vec<Url> = Vec::new();
+    for key in ["url", "sameAs"] {
+        for url in reading.each(node, key, Reading::address) {
+            if !links.contains(&url) {
+                links.push(url);
+            }
+        }
+    }
+    PersonDetails {
+        key,
+        image: reading.url(node, "image"),
+        description: reading.paragraphs(node, "description"),
+        links,
+    }
+}

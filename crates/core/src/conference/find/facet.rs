@@ -1,0 +1,62 @@
+//! By what the entries of a programme can be told apart.
+
+use super::super::{Details, room, tally, track};
+use crate::event::{Entry, Event};
+
+/// What there is to choose from, in the order of the document. Where there are fewer than two, there are none.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Facets {
+    /// Tracks.
+    pub tracks: Vec<Choice>,
+    /// Rooms.
+    pub rooms: Vec<Choice>,
+    /// Formats, such as "workshop".
+    pub formats: Vec<Choice>,
+    /// Languages, as the document names them: mostly BCP 47 tags.
+    pub languages: Vec<Choice>,
+}
+
+/// One thing to choose.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Choice {
+    /// As it is written in the document.
+    pub value: String,
+    /// How many entries it leads to.
+    pub count: usize,
+}
+
+impl Facets {
+    /// What the entries of an event can be told apart by. `details` may be empty while nothing is known of them.
+    pub fn new(event: &Event, details: &[Details]) -> Self {
+        let choices = |facet: usize| {
+            let entries = event.entries.iter().enumerate();
+            let mut values =
+                entries.filter_map(|(index, entry)| of(entry, details.get(index))[facet]);
+            let tally = tally(&mut values);
+            let is_choice = tally.len() > 1;
+            let choices = tally.into_iter().filter(|_| is_choice);
+            let choice = |(value, count): (&str, usize)| Choice {
+                value: value.to_owned(),
+                count,
+            };
+            choices.map(choice).collect()
+        };
+        Self {
+            tracks: choices(0),
+            rooms: choices(1),
+            formats: choices(2),
+            languages: choices(3),
+        }
+    }
+
+    /// Whether there is nothing to choose.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+/// The track, room, format and language of an entry.
+pub fn of<'a>(entry: &'a Entry, details: Option<&'a Details>) -> [Option<&'a str>; 4] {
+    let language = details.and_then(|details| details.language.as_deref());
+    [track(entry), room(entry), entry.format.as_deref(), language]
+}

@@ -1,0 +1,144 @@
+//! What a visitor looks for, and how it is written in an address.
+
+use super::super::address;
+use crate::time::parse::{event_time, print_date};
+use crate::time::{CivilDate, EventTime};
+
+/// What a visitor looks for in a programme, and where they look.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Query {
+    /// Words.
+    pub text: String,
+    /// The track that it has to be in.
+    pub track: Option<String>,
+    /// The room that it has to be in.
+    pub room: Option<String>,
+    /// The format that it has to have.
+    pub format: Option<String>,
+    /// The language that it has to be in.
+    pub language: Option<String>,
+    /// Whether only what the visitor has starred counts.
+    pub starred: bool,
+    /// The day that stands open, in the years 0 to 9999. What is found may be on any.
+    pub day: Option<CivilDate>,
+    /// The view that stands open, such as `grid`: a word of the host's. It makes no difference to what is found.
+    pub view: Option<String>,
+}
+
+impl Query {
+    /// Reads an address from its `#` on: `#handbill?q=soil%20life&room=Hall%201&starred=1&view=grid&day=2024-06-03`.
+    ///
+    /// Nothing where it is another address or asks for nothing. What is not known is passed over; of a member that
+    /// stands there twice the last one counts.
+    pub fn read(address: &str) -> Option<Self> {
+        let mut query = Self::default();
+        for (key, value) in address::members(address) {
+            let text = Some(&value).filter(|value| !value.is_empty()).cloned();
+            match &*key {
+                "q" => query.text = value,
+                "track" => query.track = text,
+                "room" => query.room = text,
+                "format" => query.format = text,
+                "language" => query.language = text,
+                "starred" => query.starred = value == "1",
+                "view" => query.view = text,
+                "day" => {
+                    query.day = match event_time(&value) {
+                        Ok(EventTime::Date(date)) => Some(date),
+                        _ => None,
+                    }
+                }
+                _ => {}
+            }
+        }
+        (query != Self::default()).then_some(query)
+    }
+
+    /// The address from its `#` on; empty where nothing is looked for.
+    pub fn fragment(&self) -> String {
+        let day = self.day.map(print_date);
+        let [track, room, format, language] = self.facets();
+        let mut address = String::new();
+        for (key, value) in [
+            ("q", Some(&*self.text)),
+            ("track", track),
+            ("room", room),
+            ("format", format),
+            ("language", language),
+            ("starred", self.starred.then_some("1")),
+            ("view", self.view.as_deref()),
+            ("day", day.as_deref()),
+        ] {
+            if let Some(value) = value.filter(|value| !value.is_empty()) {
+                address::push(&mut address, key, value);
+            }
+        }
+        address
+    }
+
+    /// Whether it leaves anything out, so that there is something to take back.
+    pub fn is_filter(&self) -> bool {
+        !self.text.trim().is_empty() || self.starred || self.facets().iter().any(Option::is_some)
+    }
+
+    /// The track, room, format and language that are wanted.
+    pub(super) fn facets(&self) -> [Option<&str>; 4] {
+        [&self.track, &self.room, &self.format, &self.language].map(|facet| facet.as_deref())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_query_is_written_in_an_address() {
+        let query = Query {
+            text: "soil life".into(),
+            room: Some("Hall 1".into()),
+            starred: true,
+            day: CivilDate::from_ymd_opt(2024, 6, 3),
+            view: Some("grid".into()),
+            ..Query::default()
+        };
+        let address = "#handbill?q=soil%20life&room=Hall%201&starred=1&view=grid&day=2024-06-03";
+        assert_eq!(query.fragment(), address);
+        assert_eq!(Query::read(address), Some(query));
+    }
+
+    #[test]
+    fn what_asks_for_nothing_is_no_query() {
+        assert_eq!(Query::default().fragment(), "");
+        for address in [
+            "",
+            "#handbill?",
+            "#handbill?q=",
+            "#handbill?starred=0&day=soon&other=1&picks=1.",
+            "#handbill-worms",
+            "#q=worms",
+        ] {
+            assert_eq!(Query::read(address), None, "{address}");
+        }
+    }
+
+    #[test]
+    fn addresses_written_by_hand_are_understood() {
+        let query =
+            Query::read("#handbill?q=50%+more&x=y&track=A&track=B%26C&day=2024-06-03T10:00");
+        let expected = Query {
+            text: "50% more".into(),
+            track: Some("B&C".into()),
+            ..Query::default()
+        };
+        assert_eq!(query, Some(expected));
+    }
+
+    #[test]
+    fn a_day_and_a_view_leave_nothing_out() {
+        let is_filter = |address| Query::read(address).map(|query| query.is_filter());
+        assert_eq!(is_filter("#handbill?view=grid&day=2024-06-03"), Some(false));
+        assert_eq!(is_filter("#handbill?q=+"), Some(false));
+        assert_eq!(is_filter("#handbill?starred=1"), Some(true));
+        assert_eq!(is_filter("#handbill?format=workshop"), Some(true));
+    }
+}
