@@ -19,7 +19,13 @@ const SHEETS: [&str; 9] = [
 ];
 
 /// The sheets of what comes with the deferred part of the program.
-const LATER: [&str; 4] = ["zone_choice", "zone_search", "calendar_menu", "sharing"];
+const LATER: [&str; 5] = [
+    "zone_choice",
+    "zone_search",
+    "calendar_menu",
+    "sharing",
+    "qr",
+];
 
 fn main() -> Result<(), Box<dyn Error>> {
     gather(&SHEETS, "handbill.css")?;

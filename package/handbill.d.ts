@@ -132,6 +132,8 @@ export interface EventDocument extends Schedule {
   translations?: {[tag: string]: object}
   /** The zone of every time that names none: `Europe/Berlin`. */
   timeZone?: Text
+  /** Until when the night belongs to the day before: `04:00`, unless something else stands here. */
+  dayChange?: Text
   previousStartDate?: Time
   eventAttendanceMode?: Mode
   image?: Many<string | Image | Reference>

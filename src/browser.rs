@@ -10,6 +10,7 @@ pub mod dom;
 pub mod file;
 pub mod head;
 pub mod idle;
+pub mod in_view;
 pub mod intl;
 pub mod json;
 pub mod later_style;

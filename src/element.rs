@@ -10,8 +10,9 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::{HtmlElement, ShadowRoot, ShadowRootInit, ShadowRootMode};
 
+use crate::browser::deferred::{self, Part};
 use crate::browser::intl::zones::IntlZones;
-use crate::browser::{clock, deferred, dispatch, dom, json, stylesheet};
+use crate::browser::{clock, dispatch, dom, json, stylesheet};
 use crate::ui::announcement::{Announced, announcement};
 use crate::ui::effect::follow;
 use crate::ui::markup::mount;
@@ -137,11 +138,14 @@ impl Host {
             return;
         };
         let announced = announced.get_untracked();
-        deferred::load(Box::new(move |is_here| {
-            if is_here {
-                visit::visit(&root, &announced, &fragment, &claim);
-            }
-        }));
+        deferred::load(
+            Part::More,
+            Box::new(move |is_here| {
+                if is_here {
+                    visit::visit(&root, &announced, &fragment, &claim);
+                }
+            }),
+        );
     }
 
     /// An attribute has another value or none, or the language around the element is another one.
@@ -189,15 +193,18 @@ impl Host {
             return;
         }
         let element = self.element.clone();
-        deferred::load(Box::new(move |is_here| {
-            if is_here {
-                complaint::tell(&element, &problems);
-            } else {
-                dispatch::warn(
-                    "Handbill: this event has a fault, and what it is could not be loaded.",
-                );
-            }
-        }));
+        deferred::load(
+            Part::More,
+            Box::new(move |is_here| {
+                if is_here {
+                    complaint::tell(&element, &problems);
+                } else {
+                    dispatch::warn(
+                        "Handbill: this event has a fault, and what it is could not be loaded.",
+                    );
+                }
+            }),
+        );
     }
 }
 
@@ -213,11 +220,14 @@ fn describe(settings: Source<Settings>, announced: Source<Announced>) {
         }
         // Gone with the element: then there is nothing to write any more.
         let place = Rc::downgrade(&written);
-        deferred::load(Box::new(move |is_here| {
-            if let Some(written) = place.upgrade().filter(|_| is_here) {
-                drop(written.take());
-                written.replace(description::write(&announced));
-            }
-        }));
+        deferred::load(
+            Part::More,
+            Box::new(move |is_here| {
+                if let Some(written) = place.upgrade().filter(|_| is_here) {
+                    drop(written.take());
+                    written.replace(description::write(&announced));
+                }
+            }),
+        );
     }));
 }

@@ -20,6 +20,7 @@ pub mod person;
 pub mod place;
 pub mod programme;
 pub mod prose;
+mod qr;
 pub mod register;
 mod room;
 mod save_button;

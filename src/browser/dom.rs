@@ -22,6 +22,14 @@ pub fn element(tag: &str) -> Dom {
         .map(Node::from))
 }
 
+/// A new element of a drawing (SVG).
+pub fn drawing(tag: &str) -> Dom {
+    let space = Some("http://www.w3.org/2000/svg");
+    Dom(document()
+        .and_then(|document| document.create_element_ns(space, tag).ok())
+        .map(Node::from))
+}
+
 /// A new text. Text is text: nothing in it is interpreted.
 pub fn text(data: &str) -> Dom {
     Dom(document().map(|document| document.create_text_node(data).into()))
@@ -173,8 +181,13 @@ impl Dom {
         }
     }
 
+    /// The nearest element around this one, or itself, that a selector fits.
+    pub fn around(&self, selector: &str) -> Option<Dom> {
+        around_element(self.as_kind()?, selector)
+    }
+
     /// The node as one of its kind, which is not asked for again: it was made as such.
-    fn as_kind<T: JsCast>(&self) -> Option<&T> {
+    pub fn as_kind<T: JsCast>(&self) -> Option<&T> {
         self.0.as_ref().map(|node| node.unchecked_ref())
     }
 

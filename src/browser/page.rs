@@ -58,6 +58,14 @@ pub fn scroll_by(pixels: f64) {
     }
 }
 
+/// Opens what the browser has for printing.
+pub fn print() {
+    if let Some(window) = window() {
+        // It throws where the page stands in a frame that may not.
+        _ = window.print();
+    }
+}
+
 fn listen(events: &[(&Option<EventTarget>, &str)], heard: Box<dyn Fn()>) {
     let heard = Closure::wrap(heard);
     for (target, name) in events {

@@ -11,13 +11,13 @@ use handbill_core::url::Url;
 use super::anchor::Anchor;
 use super::context::{Ctx, Notify, Shown};
 use super::heading::heading;
-use super::markup::{Markup, element, live};
+use super::markup::{Element, Markup, element, live};
 use super::opener::{AllOpened, open_by_buttons};
 use super::person::{joined, people};
 use super::place::place;
 use super::programme::programme;
 use super::prose::prose;
-use super::register::register;
+use super::register::{reach, register};
 use super::save_button::save_button;
 use super::settings::Settings;
 use super::signal::Source;
@@ -32,8 +32,6 @@ pub struct Announced {
     pub event: Event,
     /// When all of it is.
     pub timeline: Timeline,
-    /// Where the image is.
-    pub image: Option<String>,
     /// Where to register.
     pub registration: Option<String>,
     /// Where the recording is.
@@ -46,7 +44,6 @@ impl Announced {
     /// Resolves the addresses of a document, which are relative to it.
     pub fn new(event: Event, timeline: Timeline, address: &str) -> Self {
         let resolve = |url: &Url| resolve(url, address);
-        let image = event.image.as_ref().map(|image| resolve(&image.url));
         let registration = event
             .registration
             .as_ref()
@@ -56,11 +53,16 @@ impl Announced {
         Self {
             event,
             timeline,
-            image,
             registration,
             recording,
             address: address.to_owned(),
         }
+    }
+
+    /// Puts the author's words at the end of an element, marked as being in their language where another one is shown.
+    pub fn written(&self, whole: Element, text: &str, shown: &Shown) -> Element {
+        whole.set("lang", self.event.foreign_language(text, &shown.locale.tag));
+        whole.child(text)
     }
 }
 
@@ -94,19 +96,25 @@ pub fn announcement(
 fn parts(ctx: &Rc<Ctx>, announced: &Rc<Announced>, shown: &Shown) -> Markup {
     let event = &announced.event;
     let anchor = Anchor::new(ctx);
+    let register = register(ctx, announced);
+    let reach = match event.entries.is_empty() {
+        true => Markup::Nothing,
+        false => reach(ctx, announced, &register),
+    };
     let mut head = element("header", "head").child(state(ctx, event.status));
     if !event.name.is_empty() {
-        head = head.child(heading(shown.heading_level, "title", &event.name));
+        let title = heading(shown.heading_level, "title");
+        head = head.child(announced.written(title, &event.name, shown));
     }
     if let Some(theme) = &event.theme {
-        head = head.child(element("p", "theme").child(theme.as_str()));
+        head = head.child(announced.written(element("p", "theme"), theme, shown));
     }
     let facts = element("div", "facts")
         .child(when(ctx, announced, shown))
         .child(place(announced, shown))
         .child(
             element("div", "act")
-                .child(register(ctx, announced))
+                .child(register)
                 .child(save_button(ctx, announced, shown)),
         );
     Markup::Many(vec![
@@ -115,11 +123,10 @@ fn parts(ctx: &Rc<Ctx>, announced: &Rc<Announced>, shown: &Shown) -> Markup {
         event
             .image
             .as_ref()
-            .zip(announced.image.as_deref())
-            .map(|(image, url)| picture(image, url))
+            .map(|image| picture(image, &announced.address))
             .into(),
         element("div", "description")
-            .child(prose(&event.description))
+            .child(prose(announced, &event.description, shown))
             .into(),
         people(&event.contributions, shown.messages),
         organizers(event, shown),
@@ -127,12 +134,13 @@ fn parts(ctx: &Rc<Ctx>, announced: &Rc<Announced>, shown: &Shown) -> Markup {
         event
             .about
             .as_ref()
-            .map(|about| self::about(about, shown))
+            .map(|about| self::about(announced, about, shown))
             .into(),
+        reach,
     ])
 }
 
-fn picture(image: &Image, url: &str) -> Markup {
+fn picture(image: &Image, address: &str) -> Markup {
     let picture = element("img", "picture").part("image");
     for (name, size) in [("width", image.width), ("height", image.height)] {
         picture.set(name, size.map(decimal).as_deref());
@@ -141,11 +149,19 @@ fn picture(image: &Image, url: &str) -> Markup {
     if image.alternative.is_some() {
         picture.set("role", Some("img"));
     }
+    if !image.sizes.is_empty() {
+        let sizes = image.sizes.iter();
+        let sizes: Vec<String> = sizes
+            .map(|(url, size)| [&resolve(url, address), " ", size].concat())
+            .collect();
+        picture.set("sizes", Some("auto, 100vw"));
+        picture.set("srcset", Some(&sizes.join(", ")));
+    }
     // The address comes last: by then the browser knows that it may wait, and how much room to leave.
     picture
         .attribute("loading", "lazy")
         .attribute("alt", image.alternative.as_deref().unwrap_or_default())
-        .attribute("src", url)
+        .attribute("src", &resolve(&image.url, address))
         .into()
 }
 
@@ -165,14 +181,14 @@ fn organizers(event: &Event, shown: &Shown) -> Markup {
         .into()
 }
 
-fn about(about: &Section, shown: &Shown) -> Markup {
+fn about(announced: &Announced, about: &Section, shown: &Shown) -> Markup {
     let title = about
         .name
         .as_deref()
-        .map(|name| heading(shown.heading_level + 1, "title", name));
+        .map(|name| announced.written(heading(shown.heading_level + 1, "title"), name, shown));
     element("section", "about")
         .part("about")
         .child(title)
-        .child(prose(&about.description))
+        .child(prose(announced, &about.description, shown))
         .into()
 }

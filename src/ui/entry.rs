@@ -10,7 +10,7 @@ use handbill_core::{CivilDate, CivilDateTime, Snapshot, Timeline};
 use super::announcement::Announced;
 use super::context::{Shown, place_name};
 use super::markup::{Element, Markup, element};
-use super::person::people;
+use super::person::{joined, people};
 use super::prose::prose;
 use super::save_button::entry_button;
 use crate::browser::intl::format;
@@ -64,7 +64,8 @@ impl Line {
         let entry = &announced.event.entries[timed.index];
         let (clock, mark) = (element("div", "clock"), element("span", "mark"));
         mark.set("hidden", Some(""));
-        let mut name = element("p", "name").child(entry.name.as_str());
+        let title = announced.written(element("span", "subject"), &entry.name, shown);
+        let mut name = element("p", "name").child(title);
         if let Some(format) = &entry.format {
             // The author's own words, in brackets as in print, so that they are told apart where no style is.
             name = name
@@ -74,13 +75,14 @@ impl Line {
         let mut what = element("div", "what")
             .child(name.child(" ").child(mark.clone()))
             .child(people(&entry.contributions, shown.messages));
-        if let Some(room) = &entry.room {
-            what = what.child(element("p", "room").child(room.as_str()));
+        let place = joined(&[entry.room.as_deref(), entry.track.as_deref()], " · ");
+        if !place.is_empty() {
+            what = what.child(element("p", "room").child(place));
         }
         let item = element("li", "entry")
             .part("entry")
             .child(clock.clone())
-            .child(what.child(description(entry, shown.messages)))
+            .child(what.child(description(announced, entry, shown)))
             .child(entry_button(position, &entry.name, shown));
         Self { item, clock, mark }
     }
@@ -121,10 +123,11 @@ impl Line {
     }
 }
 
-fn description(entry: &Entry, messages: &Messages) -> Markup {
+fn description(announced: &Announced, entry: &Entry, shown: &Shown) -> Markup {
+    let messages = shown.messages;
     let length: usize = entry.description.iter().map(String::len).sum();
     if length <= SHORT {
-        return prose(&entry.description);
+        return prose(announced, &entry.description, shown);
     }
     // The name tells which entry the control belongs to, for those who hear it alone.
     let label = [messages.details, messages.colon, &entry.name].concat();
@@ -133,7 +136,7 @@ fn description(entry: &Entry, messages: &Messages) -> Markup {
         .child(messages.details);
     element("details", "more")
         .child(summary)
-        .child(prose(&entry.description))
+        .child(prose(announced, &entry.description, shown))
         .into()
 }
 
@@ -150,9 +153,9 @@ fn times(
         return timed.is_all_day.then_some(shown.messages.all_day).into();
     };
     let offset = shown.zone.offset_at(&IntlZones, span.start);
-    let chip = civil
-        .end
-        .map_or(Markup::Nothing, |end| day_chip(day, end, shown.messages));
+    // Where it starts on another day than that of its heading, it ends there as well: one mark is enough for both.
+    let last = civil.end.unwrap_or(civil.start);
+    let chip = day_chip(day, last, shown.messages);
     let time = element("time", "shown")
         .attribute("datetime", &print(span.start.with_timezone(&offset)))
         .child(format::times(&shown.locale, civil));

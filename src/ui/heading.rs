@@ -11,8 +11,8 @@ pub fn interface_heading(shown: &Shown, depth: u8, class: &str, words: &str) -> 
 }
 
 /// A real heading. Beyond the sixth level all are alike.
-pub fn heading(level: u8, class: &str, text: &str) -> Element {
-    element(tag(level), class).child(text)
+pub fn heading(level: u8, class: &str) -> Element {
+    element(tag(level), class)
 }
 
 fn tag(level: u8) -> &'static str {

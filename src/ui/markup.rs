@@ -13,6 +13,7 @@ use web_sys::Event;
 use super::effect::follow;
 use super::kept;
 use crate::browser::dom::{self, Dom};
+use crate::browser::in_view::InView;
 use crate::browser::later_style;
 
 /// What can stand inside an element.
@@ -39,6 +40,11 @@ pub fn element(tag: &str, class: &str) -> Element {
     } else {
         element.attribute("class", class)
     }
+}
+
+/// A new element of a drawing (SVG).
+pub fn drawing(tag: &str) -> Element {
+    Element(dom::drawing(tag))
 }
 
 /// A part that is made anew each time a signal changes that `part` reads.
@@ -86,6 +92,16 @@ impl Element {
     pub fn on(self, name: &'static str, heard: impl FnMut(Event) + 'static) -> Self {
         keep(Rc::new(self.0.listen(name, Box::new(heard))));
         self
+    }
+
+    /// Calls `seen` with whether the element is in view, now and each time that changes, until what is returned is dropped.
+    pub fn when_in_view(&self, seen: Box<dyn FnMut(bool)>) -> InView {
+        InView::watch(&self.0, seen)
+    }
+
+    /// The nearest element around it, or itself, that a selector fits.
+    pub fn around(&self, selector: &str) -> Option<Element> {
+        self.0.around(selector).map(Element)
     }
 
     /// Where its upper edge is, in pixels from that of the window.

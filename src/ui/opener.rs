@@ -8,9 +8,13 @@ use super::announcement::Announced;
 use super::context::Ctx;
 use super::markup::{Element, element};
 use super::opened;
+use super::qr;
 use super::signal::Source;
-use crate::browser::deferred;
+use crate::browser::deferred::{self, Part};
 use crate::browser::dom::near;
+
+/// What the button is called by machines that needs its `value`, an address, as a square for cameras.
+pub const CODE: &str = "code";
 
 /// What is open in one view; it is closed by dropping it.
 pub type AllOpened = Rc<RefCell<Option<Box<dyn Any>>>>;
@@ -27,20 +31,28 @@ pub fn open_by_buttons(
     let (ctx, all) = (ctx.clone(), all.clone());
     let apology = element("p", "note").attribute("role", "alert");
     whole.on("click", move |event| {
-        let Some(button) = near(&event, "button[aria-expanded]").map(Element::from) else {
+        let Some(button) = near(&event, "button[id]").map(Element::from) else {
             return;
         };
         let (ctx, all, apology) = (ctx.clone(), all.clone(), apology.clone());
         let announced = announced.get_untracked();
-        deferred::load(Box::new(move |is_here| {
-            if is_here {
-                apology.remove();
-                opened::toggle(&ctx, &announced, &all, &button);
-            } else {
-                let shown = ctx.shown.get_untracked();
-                apology.replace(shown.words("span", "", shown.messages.not_loaded));
-                button.after(&apology);
-            }
-        }));
+        let is_code = button.id() == CODE;
+        let part = if is_code { Part::Code } else { Part::More };
+        deferred::load(
+            part,
+            Box::new(move |is_here| {
+                if is_here {
+                    apology.remove();
+                    match is_code {
+                        true => qr::print(&button),
+                        false => opened::toggle(&ctx, &announced, &all, &button),
+                    }
+                } else {
+                    let shown = ctx.shown.get_untracked();
+                    apology.replace(shown.words("span", "", shown.messages.not_loaded));
+                    button.after(&apology);
+                }
+            }),
+        );
     })
 }

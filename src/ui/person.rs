@@ -41,7 +41,8 @@ fn person(contribution: &Contribution, messages: &Messages) -> Markup {
     if work.is_empty() {
         item.into()
     } else {
-        item.child(element("span", "work").child(", ").child(work))
+        let comma = comma_after(&person.name);
+        item.child(element("span", "work").child(comma).child(work))
             .into()
     }
 }
@@ -60,8 +61,20 @@ fn name_of(person: &Person) -> String {
 fn work_of(person: &Person) -> String {
     joined(
         &[person.job_title.as_deref(), person.affiliation.as_deref()],
-        ", ",
+        COMMA,
     )
+}
+
+/// Stands for the comma of the script that the text before it is in.
+pub const COMMA: &str = ",";
+
+/// The comma that belongs after a text: that of its script, whatever the language around it.
+fn comma_after(text: &str) -> &'static str {
+    match text.chars().next_back() {
+        Some('\u{600}'..='\u{6ff}') => "، ",
+        Some('\u{3040}'..='\u{9fff}') => "，",
+        _ => ", ",
+    }
 }
 
 /// What there is of several texts, in one line.
@@ -69,6 +82,10 @@ pub fn joined(parts: &[Option<&str>], separator: &str) -> String {
     let mut line = String::new();
     for part in parts.iter().flatten() {
         if !line.is_empty() {
+            let separator = match separator {
+                COMMA => comma_after(&line),
+                separator => separator,
+            };
             line.push_str(separator);
         }
         line.push_str(part);

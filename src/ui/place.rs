@@ -4,7 +4,7 @@ use super::announcement::Announced;
 use super::context::Shown;
 use super::heading::interface_heading;
 use super::markup::{Markup, element};
-use super::person::joined;
+use super::person::{COMMA, joined};
 
 /// Online, on site or both, with the addresses. Nothing where nothing is known.
 pub fn place(announced: &Announced, shown: &Shown) -> Markup {
@@ -15,7 +15,7 @@ pub fn place(announced: &Announced, shown: &Shown) -> Markup {
         .event
         .places
         .iter()
-        .map(|place| joined(&[place.name.as_deref(), place.address.as_deref()], ", "));
+        .map(|place| joined(&[place.name.as_deref(), place.address.as_deref()], COMMA));
     let addresses: Vec<Markup> = addresses
         .filter(|address| !address.is_empty())
         .map(|address| element("p", "address").child(address).into())

@@ -117,7 +117,7 @@ fn day(announced: &Announced, day: &Day, shown: &Shown, lines: &[Line]) -> Marku
         .attribute("role", "list")
         .child(rows.collect::<Vec<_>>());
     let bar = element("div", "bar")
-        .child(heading(shown.heading_level + 2, "date", &title))
+        .child(heading(shown.heading_level + 2, "date").child(title))
         .child(name.map(|name| element("p", "zone").child(name)));
     element("div", "day").child(bar).child(entries).into()
 }

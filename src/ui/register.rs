@@ -12,13 +12,33 @@ use crate::browser::intl::format;
 use crate::browser::intl::zones::IntlZones;
 
 /// The control for this moment. It changes only when the state of registration does.
-pub fn register(ctx: &Rc<Ctx>, announced: &Rc<Announced>) -> Markup {
+pub fn register(ctx: &Rc<Ctx>, announced: &Rc<Announced>) -> Element {
     let (ctx, announced) = (ctx.clone(), announced.clone());
     let control = move || control(&ctx, &announced, &ctx.shown.get(), ctx.standing.get().1);
     element("div", "register")
         .part("register")
         .child(live(control))
-        .into()
+}
+
+/// The link once more, within reach of the thumb, for as long as `first` is out of view. Style shows it on narrow screens
+/// only, and keeps its place free at the end of the announcement: it never covers what cannot be moved from under it.
+pub fn reach(ctx: &Rc<Ctx>, announced: &Rc<Announced>, first: &Element) -> Markup {
+    let reach = element("div", "reach").part("reach").attribute("inert", "");
+    let (there, inner, announced) = (reach.clone(), ctx.clone(), announced.clone());
+    let link = live(move || {
+        let shown = inner.shown.get();
+        let label = match inner.standing.get().1 {
+            RegistrationPhase::Open(_) => shown.messages.register,
+            RegistrationPhase::WaitingList => shown.messages.join_waiting_list,
+            _ => return None,
+        };
+        let url = announced.registration.as_deref()?;
+        Some(heard_of(&inner, url, link(&shown, url, label)))
+    });
+    let watched = first.when_in_view(Box::new(move |is_in_view| {
+        there.set("inert", is_in_view.then_some(""));
+    }));
+    reach.keep(Rc::new(watched)).child(link).into()
 }
 
 fn control(

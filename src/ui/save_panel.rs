@@ -48,7 +48,9 @@ pub fn open(sheet: &Rc<Opened>, announced: &Rc<Announced>, which: Which) {
             whole = whole.child(calendar_menu::ways(sheet, appointment, hosted.as_deref()));
         }
         if let Some(address) = &address {
-            whole = whole.child(sharing(&shown, title, address));
+            let printed = announced.registration.as_ref().unwrap_or(address);
+            let printed = (which == Which::Whole).then_some(printed.as_str());
+            whole = whole.child(sharing(&shown, title, address, printed));
         }
         sheet.closing(whole)
     });

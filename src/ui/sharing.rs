@@ -2,10 +2,12 @@
 
 use super::context::Shown;
 use super::markup::{Element, Markup, element};
+use super::opener::CODE;
 use crate::browser::{clipboard, share};
 
-/// The controls for a page and what it is called.
-pub fn sharing(shown: &Shown, title: &str, address: &str) -> Markup {
+/// The controls for a page and what it is called; and to print it, with where to register, where that is
+/// an address.
+pub fn sharing(shown: &Shown, title: &str, address: &str, registration: Option<&str>) -> Markup {
     let messages = shown.messages;
     let answer = element("p", "answer").attribute("role", "status");
     let (words, heard, link) = (shown.clone(), answer.clone(), address.to_owned());
@@ -27,7 +29,16 @@ pub fn sharing(shown: &Shown, title: &str, address: &str) -> Markup {
         let (title, address) = (title.to_owned(), address.to_owned());
         button(shown, messages.share).on("click", move |_| share::share(&title, &address))
     });
-    let row = element("div", "row").child(copy).child(passed_on);
+    // What is pressed here is heard by the view as a whole, which has the square for cameras come.
+    let printed = registration.map(|registration| {
+        button(shown, messages.print)
+            .attribute("id", CODE)
+            .attribute("value", registration)
+    });
+    let row = element("div", "row")
+        .child(copy)
+        .child(passed_on)
+        .child(printed);
     Markup::Many(vec![row.into(), answer.into()])
 }
 

@@ -18,11 +18,8 @@ use crate::browser::intl::format;
 use crate::browser::intl::zones::IntlZones;
 
 /// When it is for this visitor, and beside it when it is where it takes place, if that is another time of day; and the
-/// choice of a clock. Nothing where nothing is known.
+/// choice of a clock.
 pub fn when(ctx: &Rc<Ctx>, announced: &Rc<Announced>, shown: &Shown) -> Markup {
-    if announced.timeline.starts_at().is_none() {
-        return Markup::Nothing;
-    }
     let status = announced.event.status;
     let class = match status.takes_place() {
         true => "fact when",
@@ -30,11 +27,14 @@ pub fn when(ctx: &Rc<Ctx>, announced: &Rc<Announced>, shown: &Shown) -> Markup {
     };
     let postponed = (status == EventStatus::Postponed)
         .then(|| shown.words("p", "note", shown.messages.new_date_not_known));
+    let is_undated = announced.timeline.starts_at().is_none() && postponed.is_none();
+    let undated = is_undated.then(|| shown.words("p", "note", shown.messages.day_not_known));
     let (shown_now, whole) = (ctx.shown.clone(), announced.clone());
     element("section", class)
         .part("when")
         .child(interface_heading(shown, 1, "label", shown.messages.when))
         .child(postponed)
+        .child(undated)
         .child(live(move || times(&whole, &shown_now.get())))
         .child(zone_switch(ctx, announced, shown))
         .into()
@@ -112,7 +112,14 @@ fn clock(zone: &Zone, name: String, span: Span, shown: &Shown) -> Markup {
                 .with_timezone(&zone.offset_at(&IntlZones, span.start)),
         ),
     );
-    let name = element("p", "zone").child(name);
+    // Where the clocks change in between, the name alone would go for the beginning only.
+    let offset = |at| zone.offset_at(&IntlZones, at);
+    let later = span
+        .end
+        .map(offset)
+        .filter(|later| *later != offset(span.start));
+    let later = later.map(|later| [" → ", &format::offset(later)].concat());
+    let name = element("p", "zone").child(name).child(later);
     let day = civil.start.date();
     if let (true, Some(end)) = (
         span.end

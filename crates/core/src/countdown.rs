@@ -17,10 +17,11 @@ pub enum Unit {
     Second,
 }
 
-/// What is left until an instant, in whole units: 49 hours are two days, 119 seconds one minute.
+/// What is left until an instant: whole hours, minutes and seconds, so that 119 seconds are one minute, and days to the
+/// nearest, so that 45 hours are two days.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Countdown {
-    /// How many whole units are left; at least one.
+    /// How many units are left; at least one.
     pub count: i64,
     /// Of which unit.
     pub unit: Unit,
@@ -35,6 +36,14 @@ impl Unit {
             Self::Second => 1_000,
         }
     }
+
+    /// How much of a unit counts as a whole one, in milliseconds: nobody who has two days left counts 45 hours.
+    fn rounding(self) -> i64 {
+        match self {
+            Self::Day => self.milliseconds() / 2,
+            _ => 0,
+        }
+    }
 }
 
 impl Countdown {
@@ -44,13 +53,13 @@ impl Countdown {
         // Two of a unit are the least that is counted in it: "1 day" would stand for a whole day of waiting.
         let unit = match left {
             ..=0 => return None,
-            left if left >= 2 * Unit::Day.milliseconds() => Unit::Day,
+            left if left >= 2 * Unit::Day.milliseconds() - Unit::Day.rounding() => Unit::Day,
             left if left >= 2 * Unit::Hour.milliseconds() => Unit::Hour,
             left if left >= Unit::Minute.milliseconds() => Unit::Minute,
             _ => Unit::Second,
         };
         Some(Self {
-            count: (left / unit.milliseconds()).max(1),
+            count: ((left + unit.rounding()) / unit.milliseconds()).max(1),
             unit,
         })
     }
@@ -66,7 +75,9 @@ impl Countdown {
         {
             return Some(target);
         }
-        let left = TimeDelta::milliseconds(current.count * current.unit.milliseconds());
+        let left = TimeDelta::milliseconds(
+            current.count * current.unit.milliseconds() - current.unit.rounding(),
+        );
         // With exactly so much left it still reads the same; a millisecond later it does not.
         Some(target - left + TimeDelta::milliseconds(1))
     }
@@ -92,8 +103,10 @@ mod tests {
     #[test]
     fn the_unit_is_the_one_people_name() {
         check(10 * 86_400, 10, Unit::Day);
-        check(3 * 86_400 - 1, 2, Unit::Day);
-        check(2 * 86_400 - 1, 47, Unit::Hour);
+        check(60 * 3_600, 3, Unit::Day);
+        check(60 * 3_600 - 1, 2, Unit::Day);
+        check(36 * 3_600, 2, Unit::Day);
+        check(36 * 3_600 - 1, 35, Unit::Hour);
         check(7_200, 2, Unit::Hour);
         check(7_199, 119, Unit::Minute);
         check(60, 1, Unit::Minute);
@@ -117,7 +130,7 @@ mod tests {
             (now, changes) = (next, changes + 1);
         }
         assert_eq!(now, target());
-        // Days 4, 3, 2; hours 47 to 2; minutes 119 to 1; seconds 59 to 1, and the end.
-        assert_eq!(changes, 3 + 46 + 119 + 59);
+        // Days 4, 3, 2; hours 35 to 2; minutes 119 to 1; seconds 59 to 1, and the end.
+        assert_eq!(changes, 3 + 34 + 119 + 59);
     }
 }

@@ -2,6 +2,9 @@
 //!
 //! The names are those of schema.org; each type says which property it is read from.
 
+use chrono::NaiveTime;
+
+use crate::text::language;
 use crate::time::{EventTime, TimeZoneId};
 use crate::url::Url;
 
@@ -16,8 +19,14 @@ pub struct Event {
     pub theme: Option<String>,
     /// `description`, in paragraphs.
     pub description: Vec<String>,
+    /// `inLanguage`: a BCP 47 tag for the language that the texts are in.
+    pub language: Option<String>,
+    /// Texts and paragraphs in `translations`, a shorthand, sorted: they are in the language that is shown.
+    pub translated: Vec<String>,
     /// `timeZone`, a shorthand: the zone of every time that names none.
     pub zone: Option<TimeZoneId>,
+    /// `dayChange`, a shorthand: when a day of the programme is over, before noon, on the event's own clock.
+    pub day_change: Option<NaiveTime>,
     /// `startDate`.
     pub start: Option<EventTime>,
     /// `endDate`.
@@ -50,6 +59,19 @@ pub struct Event {
     pub entries: Vec<Entry>,
     /// `about`: a closing section about what stands behind the event.
     pub about: Option<Section>,
+}
+
+impl Event {
+    /// The language that a text is in, where that is another one than `shown`, a BCP 47 tag.
+    pub fn foreign_language(&self, text: &str, shown: &str) -> Option<&str> {
+        let own = self.language.as_deref()?;
+        let is_translated = || {
+            let compare = |translated: &String| translated.as_str().cmp(text);
+            self.translated.binary_search_by(compare).is_ok()
+        };
+        let is_foreign = !language(own).eq_ignore_ascii_case(language(shown)) && !is_translated();
+        is_foreign.then_some(own)
+    }
 }
 
 /// One entry of the programme: a `subEvent`.
@@ -147,6 +169,8 @@ pub struct Image {
     pub width: Option<u32>,
     /// `height` in pixels.
     pub height: Option<u32>,
+    /// `srcset`, a shorthand: the same picture in other sizes, each with what says its size, as in HTML.
+    pub sizes: Vec<(Url, String)>,
 }
 
 /// A headed text.

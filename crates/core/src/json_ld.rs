@@ -45,6 +45,7 @@ pub fn json_ld(
     }
     writing.to.optional("theme", event.theme.as_deref());
     writing.to.paragraphs("description", &event.description);
+    writing.to.optional("inLanguage", event.language.as_deref());
     writing.times(event, timeline);
     writing.status(event.status);
     writing.places(event, page);
@@ -83,6 +84,8 @@ impl Writing<'_> {
             _ => event.zone.as_ref(),
         };
         self.to.optional("timeZone", zone.map(|zone| zone.as_str()));
+        let day_change = event.day_change.map(clock::of_day);
+        self.to.optional("dayChange", day_change.as_deref());
         let (start, end) = match timeline.span {
             Some(span) => (Some(span.start), span.end),
             None => (None, None),

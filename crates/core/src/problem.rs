@@ -44,6 +44,8 @@ pub enum ProblemKind {
     NotText,
     /// A text that is not a time.
     NotATime(String, NotATime),
+    /// A text that is not a time at which a day of a programme may be over.
+    NotADayChange(String),
     /// A text that is not a time zone, or one that the host does not know.
     UnknownZone(String),
     /// A zone such as `CET`, which keeps no summer time or another's.
@@ -173,6 +175,10 @@ impl fmt::Display for ProblemKind {
             Self::NotATime(found, NotATime::Zone) => {
                 quote(f, found)?;
                 f.write_str(" has no time zone in its brackets. Write one such as [Europe/Berlin], or none.")
+            }
+            Self::NotADayChange(found) => {
+                quote(f, found)?;
+                f.write_str(" is not a time between midnight and noon. Write one such as 04:00; what starts before it belongs to the day before.")
             }
             Self::UnknownZone(found) => {
                 quote(f, found)?;

@@ -7,13 +7,13 @@ use crate::node::Node;
 use crate::number::decimal;
 use crate::problem::{Problem, ProblemKind};
 
-mod entry;
-mod event;
+pub(crate) mod entry;
+pub(crate) mod event;
 mod graph;
 mod offer;
-mod person;
+pub(crate) mod person;
 mod place;
-mod value;
+pub(crate) mod value;
 mod word;
 
 use graph::Graph;
@@ -47,13 +47,7 @@ pub fn read(text: &str) -> (Option<Event>, Vec<Problem>) {
 
 /// Reads a document that has already been parsed.
 pub fn read_node(document: &Node) -> (Option<Event>, Vec<Problem>) {
-    let graph = Graph::new(document);
-    let (main, is_one_of_several) = graph.main();
-    let mut reading = Reading {
-        graph,
-        path: Vec::new(),
-        problems: Vec::new(),
-    };
+    let (mut reading, main, is_one_of_several) = Reading::of(document);
     if is_one_of_several {
         reading.report(ProblemKind::SeveralEvents);
     }
@@ -71,13 +65,25 @@ enum Step {
 }
 
 /// What the readers of all parts share: the document's objects, where they are, and what they found wrong.
-struct Reading<'a> {
+pub(crate) struct Reading<'a> {
     graph: Graph<'a>,
     path: Vec<Step>,
     problems: Vec<Problem>,
 }
 
 impl<'a> Reading<'a> {
+    /// The beginning of a reading: its main event, and whether there are others beside it.
+    pub(crate) fn of(document: &'a Node) -> (Self, Option<&'a Node>, bool) {
+        let graph = Graph::new(document);
+        let (main, is_one_of_several) = graph.main();
+        let reading = Self {
+            graph,
+            path: Vec::new(),
+            problems: Vec::new(),
+        };
+        (reading, main, is_one_of_several)
+    }
+
     /// Reports a problem with the value that is being read.
     fn report(&mut self, kind: ProblemKind) {
         let path = self.path();
@@ -127,12 +133,12 @@ impl<'a> Reading<'a> {
     }
 
     /// The member `key`; where it only refers to another object of the document by `@id`, that object.
-    fn get(&self, map: &'a Node, key: &str) -> Option<&'a Node> {
+    pub(crate) fn get(&self, map: &'a Node, key: &str) -> Option<&'a Node> {
         map.get(key).map(|node| self.graph.referred(node))
     }
 
     /// Everything under `key`, one value or many, read by `read`.
-    fn each<T, Found: IntoIterator<Item = T>>(
+    pub(crate) fn each<T, Found: IntoIterator<Item = T>>(
         &mut self,
         map: &'a Node,
         key: &'static str,
@@ -145,7 +151,8 @@ impl<'a> Reading<'a> {
         found
     }
 
-    fn visit(
+    /// Visits everything under `key`, one value or many.
+    pub(crate) fn visit(
         &mut self,
         map: &'a Node,
         key: &'static str,

@@ -45,6 +45,8 @@ pub struct Messages {
     pub link_copied: &'static str,
     /// Opens the device's own way to pass something on.
     pub share: &'static str,
+    /// Puts the announcement on paper.
+    pub print: &'static str,
     /// The calendar file, which Apple's calendar and most others take.
     pub calendar_file: &'static str,
     /// What to do with the text below where no file can be taken.

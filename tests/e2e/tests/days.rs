@@ -31,8 +31,8 @@ fn past_midnight_in_its_own_zone() {
         &[
             ("Owls", "14 June 2024", "22:00", ""),
             ("Bats", "14 June 2024", "23:30", ""),
-            ("Moths", "15 June 2024", "00:30", ""),
-            ("Larks", "15 June 2024", "02:00", ""),
+            ("Moths", "14 June 2024", "00:30 +1 day", ""),
+            ("Larks", "14 June 2024", "02:00 +1 day", ""),
         ],
     );
     assert_eq!(page.complaints(), [""; 0]);

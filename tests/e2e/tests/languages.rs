@@ -180,6 +180,45 @@ fn a_document_says_it_in_the_visitor_s_language() {
     assert_eq!(page.complaints(), [""; 0]);
 }
 
+/// In which language a text of the announcement is marked as being.
+fn language_of(page: &Page, text: &str) -> Value {
+    let script = "const root = document.querySelector('handbill-event').shadowRoot;
+        const parts = [...root.querySelectorAll('*')].filter((part) => part.textContent === arguments[0]);
+        return parts.pop()?.closest('[lang]')?.lang ?? null";
+    page.run(script, &[json!(text)])
+}
+
+#[test]
+fn what_stays_in_another_language_is_marked_as_such() {
+    let server = Server::with_widget().expect("the widget");
+    let mut event = translated();
+    event["inLanguage"] = json!("en-GB");
+    server.put("/event.json", Reply::json(event));
+    let body = format!(
+        "{SCRIPT}<handbill-event lang='fr-CA' src='/event.json' now='{BEFORE}'>{CONTENT}</handbill-event>"
+    );
+    let page = Page::open(&server, &body);
+    page.control("heading", "Une matinée sur le sol");
+    for (text, lang) in [
+        ("Une matinée sur le sol", "fr-CA"),
+        ("Tous ceux qui creusent sont les bienvenus.", "fr-CA"),
+        ("Vers de terre", "fr-CA"),
+        ("Welcome", "en-GB"),
+    ] {
+        assert_eq!(language_of(&page, text), json!(lang), "{text}");
+    }
+    page.run("document.querySelector('handbill-event').lang = 'de'", &[]);
+    page.control("heading", "A Morning on Soil");
+    let own = language_of(&page, "Everybody who digs is welcome.");
+    assert_eq!(own, json!("en-GB"));
+    page.run(
+        "document.querySelector('handbill-event').lang = 'en-US'",
+        &[],
+    );
+    page.control("link", "Register");
+    assert_eq!(language_of(&page, "A Morning on Soil"), json!("en-US"));
+}
+
 #[test]
 fn words_that_do_not_come_at_first_are_asked_for_again() {
     let server = Server::with_widget().expect("the widget");

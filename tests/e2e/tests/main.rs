@@ -42,6 +42,9 @@ mod entry_links;
 /// While it comes.
 mod shift;
 
+/// In the hand.
+mod phone;
+
 /// As it is printed.
 mod paper;
 

@@ -6,6 +6,28 @@ use handbill_e2e::{Ability, Page, Reply, Server};
 use serde_json::json;
 
 #[test]
+fn the_address_to_register_at_is_there_for_cameras() {
+    let server = Server::with_widget().expect("the widget");
+    server.put("/event.json", Reply::json(sample()));
+    let page = Page::open(&server, &snippet("/event.json"));
+    page.run("window.print = () => (window.printed = true)", &[]);
+    let button = page.control("button", "Add to calendar");
+    page.click(&button);
+    let button = page.control("button", "Print");
+    page.click(&button);
+    page.wait_until("it is printed", || {
+        page.run("return window.printed === true", &[]) == json!(true)
+    });
+    let script = "const code = document.querySelector('handbill-event').shadowRoot.querySelector('.qr');
+        return [code.getAttribute('aria-label'), getComputedStyle(code).display, code.getBoundingClientRect().width > 100]";
+    let address = "https://example.org/register";
+    assert_eq!(page.run(script, &[]), json!([address, "none", false]));
+    if Ability::Paper.is_here() {
+        page.on_paper(|| assert_eq!(page.run(script, &[]), json!([address, "block", true])));
+    }
+}
+
+#[test]
 fn everything_is_printed_but_what_one_would_press() {
     if !Ability::Paper.is_here() {
         return;

@@ -2,7 +2,7 @@
 
 use chrono::{FixedOffset, NaiveTime, Offset, Utc};
 
-use crate::time::parse::{print, print_civil};
+use crate::time::parse::{print, print_civil, print_date};
 use crate::time::resolve::compatible;
 use crate::time::{CivilDate, EventTime, TimeZones, Timestamp, Zone};
 
@@ -19,7 +19,7 @@ impl Clock<'_> {
     pub fn start(&self, written: Option<&EventTime>, at: Option<Timestamp>) -> Option<String> {
         let (written, at) = (written?, at?);
         match written {
-            EventTime::Date(date) => Some(day(*date)),
+            EventTime::Date(date) => Some(print_date(*date)),
             _ => self.time(written, at),
         }
     }
@@ -31,7 +31,7 @@ impl Clock<'_> {
     pub fn end(&self, written: Option<&EventTime>, at: Option<Timestamp>) -> Option<String> {
         let (written, at) = (written?, at?);
         match written {
-            EventTime::Date(date) => (self.end_of(*date) == Some(at)).then(|| day(*date)),
+            EventTime::Date(date) => (self.end_of(*date) == Some(at)).then(|| print_date(*date)),
             _ => self.time(written, at),
         }
     }
@@ -65,8 +65,7 @@ impl Clock<'_> {
     }
 }
 
-fn day(date: CivilDate) -> String {
-    let mut text = print_civil(date.and_time(NaiveTime::MIN));
-    text.truncate("2024-02-14".len());
-    text
+/// A time of day alone: `04:00`.
+pub fn of_day(clock: NaiveTime) -> String {
+    print_civil(CivilDate::default().and_time(clock)).split_off("2024-02-14T".len())
 }

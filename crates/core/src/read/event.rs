@@ -20,7 +20,10 @@ pub fn event<'a>(reading: &mut Reading<'a>, node: &'a Node) -> Event {
         name: reading.text(node, "name").unwrap_or_default(),
         theme: reading.text(node, "theme"),
         description: reading.paragraphs(node, "description"),
+        language: reading.language(node),
+        translated: translated(node),
         zone: reading.zone(node, "timeZone"),
+        day_change: reading.day_change(node),
         start: reading.time(node, "startDate"),
         end: reading.time(node, "endDate"),
         mode: reading.attendance_mode(node).or_else(|| mode_of(&places)),
@@ -91,26 +94,36 @@ fn mode_of(places: &[Place]) -> Option<AttendanceMode> {
     }
 }
 
-/// What is part of the event: as it says itself, else as its parts say.
 fn entries<'a>(reading: &mut Reading<'a>, node: &'a Node) -> Vec<Entry> {
+    let mut entries = Vec::new();
+    visit_entries(reading, node, &mut |reading, part| {
+        entries.extend(entry::entry(reading, part));
+    });
+    if node.get("subEvent").is_none() {
+        entries.iter_mut().for_each(|entry| entry.place = None);
+    }
+    entries
+}
+
+/// Visits what is part of the event: as it says itself, else as its parts say.
+pub fn visit_entries<'a>(
+    reading: &mut Reading<'a>,
+    node: &'a Node,
+    visit: &mut dyn FnMut(&mut Reading<'a>, &'a Node),
+) {
     if let Some(programme) = node.get("subEvent") {
         if programme.items().is_empty() {
             reading.report_at("subEvent", ProblemKind::EmptyProgramme);
         }
-        return reading.each(node, "subEvent", entry::entry);
+        return reading.visit(node, "subEvent", visit);
     }
-    let mut entries = Vec::new();
     for (index, part) in reading.graph.parts_of(node) {
         reading
             .path
             .extend([Step::Key("@graph"), Step::Index(index)]);
-        entries.extend(entry::entry(reading, part).map(|entry| Entry {
-            place: None,
-            ..entry
-        }));
+        visit(reading, part);
         reading.path.clear();
     }
-    entries
 }
 
 /// An address alone, or an `ImageObject`.
@@ -120,7 +133,43 @@ fn image<'a>(reading: &mut Reading<'a>, node: &'a Node) -> Option<Image> {
         alternative: reading.first_text(node, &["caption", "description", "name"]),
         width: reading.whole(node, "width"),
         height: reading.whole(node, "height"),
+        sizes: sizes(reading, node),
     })
+}
+
+/// The same picture in other sizes: an address, a blank, and what says the size, separated by commas (HTML, `srcset`).
+fn sizes<'a>(reading: &mut Reading<'a>, node: &'a Node) -> Vec<(Url, String)> {
+    let Some(text) = reading.text(node, "srcset") else {
+        return Vec::new();
+    };
+    let mut sizes = Vec::new();
+    for part in text.split(',').map(str::trim) {
+        let (address, size) = part.split_once(' ').unwrap_or((part, "1x"));
+        match Url::new(address) {
+            Some(url) => sizes.push((url, size.trim().to_owned())),
+            None => reading.report_at("srcset", ProblemKind::UnsafeUrl(address.into())),
+        }
+    }
+    sizes
+}
+
+/// Every text of the translations, by paragraphs and in order.
+fn translated(node: &Node) -> Vec<String> {
+    let mut texts = Vec::new();
+    if let Some(translations) = node.get("translations") {
+        gather(translations, &mut texts);
+    }
+    texts.sort_unstable();
+    texts
+}
+
+fn gather(node: &Node, texts: &mut Vec<String>) {
+    match node {
+        Node::Text(text) => split(text, texts),
+        Node::List(items) => items.iter().for_each(|item| gather(item, texts)),
+        Node::Map(members) => members.iter().for_each(|(_, item)| gather(item, texts)),
+        _ => {}
+    }
 }
 
 /// A text alone, or an object with a name and a description.

@@ -1,5 +1,7 @@
 //! The values of properties: texts, times, zones and addresses.
 
+use chrono::{NaiveTime, Timelike};
+
 use super::{Reading, Step};
 use crate::node::Node;
 use crate::problem::ProblemKind;
@@ -76,6 +78,19 @@ impl<'a> Reading<'a> {
             }
             Err(fault) => {
                 self.report_at(key, ProblemKind::NotATime(text, fault));
+                None
+            }
+        }
+    }
+
+    /// When a day of the programme is over. A time from noon on is more likely when somebody goes home.
+    pub fn day_change(&mut self, map: &'a Node) -> Option<NaiveTime> {
+        let key = "dayChange";
+        let text = self.text(map, key)?;
+        match parse::event_time(&text) {
+            Ok(EventTime::Clock(clock)) if clock.hour() < 12 => Some(clock),
+            _ => {
+                self.report_at(key, ProblemKind::NotADayChange(text));
                 None
             }
         }

@@ -5,6 +5,7 @@ use super::value::plain_text;
 use crate::event::{AttendanceMode, Availability, EventStatus};
 use crate::node::Node;
 use crate::problem::{ProblemKind, Words};
+use crate::text::language;
 
 /// The subtypes of schema.org `Event` whose names do not end in "Event".
 const OTHER_EVENT_TYPES: [&str; 4] = ["Festival", "Hackathon", "CourseInstance", "EventSeries"];
@@ -55,6 +56,12 @@ fn folded(word: &str) -> String {
 }
 
 impl<'a> Reading<'a> {
+    /// The tag of the language that the texts of an object are in. The name of a language is none, and passed over.
+    pub fn language(&self, map: &'a Node) -> Option<String> {
+        let tag = plain_text(self.get(map, "inLanguage")?)?;
+        matches!(language(&tag).len(), 2 | 3).then_some(tag)
+    }
+
     /// The meaning of the word under `key`, by a list of folded spellings.
     fn word<T: Copy>(
         &mut self,

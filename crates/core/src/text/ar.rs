@@ -18,6 +18,7 @@ pub static MESSAGES: Messages = Messages {
     copy_link: "انسخ الرابط",
     link_copied: "نُسخ الرابط",
     share: "شارك",
+    print: "اطبع",
     calendar_file: "تقويم Apple وغيره (ملف)",
     copy_this: "لا يستطيع هذا التطبيق حفظ الملفات. انسخ هذا النص إلى تقويمك، أو افتح الصفحة في متصفحك:",
     change_zone: "تغيير المنطقة الزمنية",

@@ -18,6 +18,7 @@ pub static MESSAGES: Messages = Messages {
     copy_link: "Link kopieren",
     link_copied: "Link kopiert",
     share: "Teilen",
+    print: "Drucken",
     calendar_file: "Apple Kalender und andere (Datei)",
     copy_this: "Diese App kann keine Dateien speichern. Kopieren Sie diesen Text in Ihren Kalender, oder öffnen Sie die Seite in Ihrem Browser:",
     change_zone: "Zeitzone wechseln",

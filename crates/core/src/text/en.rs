@@ -18,6 +18,7 @@ pub static MESSAGES: Messages = Messages {
     copy_link: "Copy link",
     link_copied: "Link copied",
     share: "Share",
+    print: "Print",
     calendar_file: "Apple Calendar and others (file)",
     copy_this: "This app cannot save files. Copy this into your calendar, or open the page in your browser:",
     change_zone: "Change time zone",

@@ -18,6 +18,7 @@ pub static MESSAGES: Messages = Messages {
     copy_link: "Copiar enlace",
     link_copied: "Enlace copiado",
     share: "Compartir",
+    print: "Imprimir",
     calendar_file: "Calendario de Apple y otros (archivo)",
     copy_this: "Esta aplicación no puede guardar archivos. Copie este texto en su calendario o abra la página en su navegador:",
     change_zone: "Cambiar zona horaria",

@@ -18,6 +18,7 @@ pub static MESSAGES: Messages = Messages {
     copy_link: "Copier le lien",
     link_copied: "Lien copié",
     share: "Partager",
+    print: "Imprimer",
     calendar_file: "Calendrier Apple et autres (fichier)",
     copy_this: "Cette application ne peut pas enregistrer de fichiers. Copiez ce texte dans votre agenda, ou ouvrez la page dans votre navigateur :",
     change_zone: "Changer de fuseau horaire",

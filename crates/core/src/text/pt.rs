@@ -18,6 +18,7 @@ pub static MESSAGES: Messages = Messages {
     copy_link: "Copiar ligação",
     link_copied: "Ligação copiada",
     share: "Partilhar",
+    print: "Imprimir",
     calendar_file: "Calendário da Apple e outros (ficheiro)",
     copy_this: "Esta aplicação não consegue guardar ficheiros. Copie este texto para o seu calendário ou abra a página no navegador:",
     change_zone: "Mudar o fuso horário",

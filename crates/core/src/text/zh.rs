@@ -18,6 +18,7 @@ pub static MESSAGES: Messages = Messages {
     copy_link: "复制链接",
     link_copied: "链接已复制",
     share: "分享",
+    print: "打印",
     calendar_file: "Apple 日历及其他（文件）",
     copy_this: "此应用无法保存文件。请将以下内容复制到您的日历，或在浏览器中打开本页：",
     change_zone: "更改时区",

@@ -118,6 +118,13 @@ pub fn print_civil(civil: CivilDateTime) -> String {
     text
 }
 
+/// Prints a date: `2024-02-14`.
+pub fn print_date(date: NaiveDate) -> String {
+    let mut text = print_civil(date.and_time(NaiveTime::MIN));
+    text.truncate(text.len() - "T00:00".len());
+    text
+}
+
 /// What is left of a text while it is read from the front.
 struct Rest<'a>(&'a str);
 

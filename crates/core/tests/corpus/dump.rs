@@ -54,6 +54,8 @@ impl Dump {
         self.fact("theme", event.theme.as_ref());
         self.paragraphs(&event.description);
         self.fact("zone", event.zone.as_ref().map(|zone| zone.as_str()));
+        let day_change = event.day_change;
+        self.fact("day change", day_change.map(|clock| clock.to_string()));
         self.fact("start", event.start.as_ref().map(written));
         self.fact("end", event.end.as_ref().map(written));
         self.fact("previous start", event.previous_start.as_ref().map(written));

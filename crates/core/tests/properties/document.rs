@@ -62,13 +62,17 @@ pub fn well_formed() -> impl Strategy<Value = Value> {
             prop::option::weighted(0.9, start(day)),
             prop::option::of(end(day)),
             prop::option::weighted(0.3, status()),
+            prop::option::of(prop::sample::select(vec![
+                "00:00", "04:00", "06:30", "11:59",
+            ])),
         );
         let entries = prop::collection::vec(entry(day), 0..12);
         (own, prop::option::of(registration(day)), entries).prop_map(
-            |((zone, start, end, status), registration, entries)| {
+            |((zone, start, end, status, day_change), registration, entries)| {
                 object([
                     ("name", Some(json!("Event"))),
                     ("timeZone", zone.map(Value::from)),
+                    ("dayChange", day_change.map(Value::from)),
                     ("startDate", start.map(Value::from)),
                     ("endDate", end.map(Value::from)),
                     ("eventStatus", status.map(Value::from)),
@@ -184,7 +188,7 @@ fn object<const N: usize>(members: [(&str, Option<Value>); N]) -> Value {
 
 /// JSON of any shape that speaks in the words of events.
 pub fn any_json() -> impl Strategy<Value = Value> {
-    const KEYS: [&str; 41] = [
+    const KEYS: [&str; 42] = [
         "@graph",
         "@id",
         "@type",
@@ -196,6 +200,7 @@ pub fn any_json() -> impl Strategy<Value = Value> {
         "theme",
         "description",
         "timeZone",
+        "dayChange",
         "startDate",
         "endDate",
         "eventAttendanceMode",

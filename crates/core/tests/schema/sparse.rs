@@ -99,6 +99,7 @@ pub fn objects() -> Vec<(&'static str, Value, &'static str)> {
         ("text", event("theme", empty()), "/theme"),
         ("time", event("endDate", empty()), "/endDate"),
         ("zone", event("timeZone", empty()), "/timeZone"),
+        ("dayChange", event("dayChange", empty()), "/dayChange"),
         (
             "mode",
             event("eventAttendanceMode", empty()),
@@ -126,7 +127,7 @@ pub fn objects() -> Vec<(&'static str, Value, &'static str)> {
 /// Values that make a difference wherever anything does.
 pub fn marks() -> Value {
     json!([
-        true, 5, "#b", "Person", "Role", "VirtualLocation", "2031-01-01T10:00Z", "javascript:x", {"@id": "#a"}, ["a"],
+        true, 5, "#b", "fr", "Person", "Role", "VirtualLocation", "2031-01-01T10:00Z", "javascript:x", {"@id": "#a"}, ["a"],
         {"name": "Open day"}
     ])
 }

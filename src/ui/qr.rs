@@ -1,0 +1,48 @@
+//! An address as a square that cameras read: a QR code (ISO/IEC 18004). It comes as a part of its own.
+
+use handbill_core::number::decimal;
+use qrcodegen::{QrCode, QrCodeEcc};
+
+use super::markup::{Element, drawing};
+use crate::browser::page;
+
+/// How much is left free around the square, in modules.
+const QUIET: i32 = 4;
+
+/// Prints the page, and on it the address that is the value of this button, which stands in a sheet.
+#[inline(never)]
+pub fn print(button: &Element) {
+    // Below the sheet, which is not printed itself; once.
+    if let (Some(sheet), Some(code)) = (button.around(".opened"), qr(&button.value()))
+        && button.around(".calendar:has(.qr)").is_none()
+    {
+        sheet.after(&code);
+    }
+    page::print();
+}
+
+/// The square for an address; nothing for one that is too long for any.
+fn qr(address: &str) -> Option<Element> {
+    let code = QrCode::encode_binary(address.as_bytes(), QrCodeEcc::Medium).ok()?;
+    let number = |number: i32| decimal(number.unsigned_abs());
+    let whole = number(code.size() + 2 * QUIET);
+    let mut path = String::new();
+    for y in 0..code.size() {
+        for x in (0..code.size()).filter(|x| code.get_module(*x, y)) {
+            for part in ["M", &number(x + QUIET), " ", &number(y + QUIET), "h1v1h-1z"] {
+                path.push_str(part);
+            }
+        }
+    }
+    let square = drawing("svg")
+        .attribute("class", "qr")
+        .attribute("role", "img")
+        .attribute("aria-label", address)
+        .attribute("viewBox", &["0 0 ", &whole, " ", &whole].concat());
+    // Cameras want it dark on light, whatever the scheme of the page.
+    let paper = drawing("path")
+        .attribute("fill", "#fff")
+        .attribute("d", &["M0 0h", &whole, "v", &whole, "H0z"].concat());
+    let ink = drawing("path").attribute("d", &path);
+    Some(square.child(paper).child(ink))
+}
