@@ -115,14 +115,19 @@ impl Lines {
         self.end();
     }
 
-    /// A value of type URI (RFC 5545 §3.3.13): as it is, without what would end the line.
+    /// A value of type URI (RFC 5545 §3.3.13): as it is, without what would end the line
+    /// or an escape.
     fn address(&mut self, name: &str, value: &str) {
         self.piece(name);
         for char in value
             .chars()
             .filter(|c| !c.is_whitespace() && !c.is_control())
         {
-            self.piece(char.encode_utf8(&mut [0; 4]));
+            match char {
+                // No address has one (RFC 3986), and some readers take it for the beginning of an escape.
+                '\\' => self.piece("%5C"),
+                char => self.piece(char.encode_utf8(&mut [0; 4])),
+            }
         }
         self.end();
     }
