@@ -1,5 +1,6 @@
 //! The one thing to do: register, or what there is in its place.
 
+use std::cell::Cell;
 use std::rc::Rc;
 
 use handbill_core::Timestamp;
@@ -35,8 +36,11 @@ pub fn reach(ctx: &Rc<Ctx>, announced: &Rc<Announced>, first: &Element) -> Marku
         let url = announced.registration.as_deref()?;
         Some(heard_of(&inner, url, link(&shown, url, label)))
     });
+    let known = Cell::new(true);
     let watched = first.when_in_view(Box::new(move |is_in_view| {
-        there.set("inert", is_in_view.then_some(""));
+        if known.replace(is_in_view) != is_in_view {
+            there.set("inert", is_in_view.then_some(""));
+        }
     }));
     reach.keep(Rc::new(watched)).child(link).into()
 }
