@@ -27,9 +27,22 @@ const LATER: [&str; 5] = [
     "qr",
 ];
 
+/// The sheets of large programmes.
+const CONFERENCE: [&str; 7] = [
+    "sharing",
+    "qr",
+    "conference",
+    "tabs",
+    "tools",
+    "stars",
+    "board",
+];
+
 fn main() -> Result<(), Box<dyn Error>> {
     gather(&SHEETS, "handbill.css")?;
-    gather(&LATER, "later.css")
+    gather(&LATER, "later.css")?;
+    gather(&CONFERENCE, "conference.css")?;
+    gather(&["cell"], "cell.css")
 }
 
 fn gather(names: &[&str], into: &str) -> Result<(), Box<dyn Error>> {

@@ -163,6 +163,7 @@ export interface HandbillEventAttributes {
   lang?: string
   /** Left out: what the language uses. */
   'hour-cycle'?: 'h12' | 'h23'
+  view?: 'list' | 'grid'
   /** An RFC 3339 timestamp: freezes the clock, for previews and tests. */
   now?: string
   /** The level of the title, 1 to 6. Left out: 2. */

@@ -79,7 +79,8 @@ impl Host {
         if let Some(event) = event {
             let (timeline, unresolved) = Timeline::resolve(&event, &IntlZones);
             problems.extend(unresolved);
-            let announced = Announced::new(event, timeline, address);
+            let document = json::Document::new(document);
+            let announced = Announced::new(event, timeline, address, document);
             match self.announced.get() {
                 Some(shown) => shown.set(announced),
                 None => _ = self.announced.set(Source::new(announced)),

@@ -3,7 +3,7 @@
 (() => {
   const TAG = 'handbill-event'
   const VERSION = '0.1.0'
-  const ATTRIBUTES = ['src', 'time-zone', 'lang', 'hour-cycle', 'now', 'heading-level', 'color-scheme', 'refresh', 'loading', 'json-ld']
+  const ATTRIBUTES = ['src', 'time-zone', 'lang', 'hour-cycle', 'now', 'heading-level', 'color-scheme', 'refresh', 'loading', 'json-ld', 'view']
   const script = document.currentScript
   const base = new URL('.', script?.src || document.querySelector('script[src*="handbill.js"]')?.src || document.baseURI)
 

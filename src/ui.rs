@@ -6,6 +6,7 @@
 mod anchor;
 pub mod announcement;
 mod calendar_menu;
+mod conference;
 pub mod context;
 pub mod effect;
 pub mod entry;

@@ -139,6 +139,16 @@ impl Dom {
         _ = element.focus();
     }
 
+    /// Lets those hear of something who listen around it.
+    pub fn tell(&self, name: &str) {
+        let init = web_sys::EventInit::new();
+        init.set_bubbles(true);
+        if let (Some(node), Ok(event)) = (&self.0, Event::new_with_event_init_dict(name, &init)) {
+            // It fails only for events that are under way.
+            _ = node.dispatch_event(&event);
+        }
+    }
+
     /// Gives an element the focus.
     pub fn focus(&self) {
         if let Some(element) = self.as_kind::<web_sys::HtmlElement>() {
@@ -165,6 +175,13 @@ impl Dom {
         input.map_or_else(String::new, |input| input.value())
     }
 
+    /// Puts a text into a field, or chooses what has it as its value.
+    pub fn set_value(&self, text: &str) {
+        if let Some(input) = self.as_kind::<web_sys::HtmlInputElement>() {
+            input.set_value(text);
+        }
+    }
+
     /// Empties a field.
     pub fn clear_value(&self) {
         if let Some(input) = self.as_kind::<web_sys::HtmlInputElement>() {
@@ -184,6 +201,18 @@ impl Dom {
     /// The nearest element around this one, or itself, that a selector fits.
     pub fn around(&self, selector: &str) -> Option<Dom> {
         around_element(self.as_kind()?, selector)
+    }
+
+    /// The first element inside that a selector fits.
+    pub fn first(&self, selector: &str) -> Option<Dom> {
+        let element = self.as_kind::<web_sys::Element>()?;
+        let found = element.query_selector(selector).ok()?;
+        found.map(|found| Dom(Some(found.into())))
+    }
+
+    /// Whether it is the same node.
+    pub fn is(&self, other: &Dom) -> bool {
+        self.0 == other.0
     }
 
     /// The node as one of its kind, which is not asked for again: it was made as such.

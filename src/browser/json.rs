@@ -4,6 +4,22 @@ use handbill_core::node::{MAX_DEPTH, Node};
 use js_sys::{Array, JsString, Object};
 use wasm_bindgen::{JsCast, JsValue};
 
+/// A document as the browser has it.
+#[derive(Clone, Debug)]
+pub struct Document(JsValue);
+
+impl Document {
+    /// The document that this value is.
+    pub fn new(value: &JsValue) -> Self {
+        Self(value.clone())
+    }
+
+    /// A copy of it, as the core reads it.
+    pub fn node(&self) -> Option<Node> {
+        node(&self.0)
+    }
+}
+
 /// Copies a value of JavaScript; nothing where it is nested too deep or in a circle.
 ///
 /// Functions, symbols and `undefined` become `null`, as they are not in JSON.

@@ -7,6 +7,7 @@
 //! | `hour-cycle` | `h12`, `h23` | what the language uses |
 //! | `now` | an RFC 3339 timestamp, which freezes the clock | the visitor's clock |
 //! | `heading-level` | 1 to 6 | 2 |
+//! | `view` | `list`, `grid` | `grid` where there are parallel tracks and room for it |
 //! | `json-ld` | none: describes the event in the page's head | absent |
 //! | `color-scheme` | `light`, `dark`, `auto` | `auto`; needs no code, the style sheet reads it |
 
@@ -48,16 +49,16 @@ pub fn settings(element: &HtmlElement, tag: &str) -> (Settings, Vec<Problem>) {
         }),
     };
     let mut unknown = |name, found, known| report(name, ProblemKind::UnknownWord { found, known });
-    let hour_cycle = match value("hour-cycle") {
-        None => None,
-        Some(cycle) => ["h12", "h23"]
-            .into_iter()
-            .find(|known| *known == cycle)
-            .or_else(|| {
-                unknown("hour-cycle", cycle, Words::HourCycle);
-                None
-            }),
+    let mut word = |name, words: [&'static str; 2], known| {
+        let found = value(name)?;
+        let word = words.into_iter().find(|word| *word == found);
+        if word.is_none() {
+            unknown(name, found, known);
+        }
+        word
     };
+    let hour_cycle = word("hour-cycle", ["h12", "h23"], Words::HourCycle);
+    let view = word("view", ["list", "grid"], Words::View);
     let heading_level = match value("heading-level") {
         None => 2,
         Some(level) => level
@@ -73,6 +74,7 @@ pub fn settings(element: &HtmlElement, tag: &str) -> (Settings, Vec<Problem>) {
         zone,
         lang: tag.to_owned(),
         hour_cycle,
+        view,
         json_ld: element.has_attribute("json-ld"),
         clock,
         heading_level,

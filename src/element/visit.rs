@@ -18,6 +18,8 @@ pub fn visit(root: &ShadowRoot, announced: &Announced, fragment: &str, claim: &F
     if claim.call0(&JsValue::NULL) != Ok(JsValue::TRUE) {
         return;
     }
+    // It may be on a day that does not stand open.
+    entry.tell("beforematch");
     entry.set_first("details", "open", "");
     entry.set("tabindex", Some("-1"));
     entry.visit();

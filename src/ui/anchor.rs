@@ -13,6 +13,7 @@ use crate::browser::page;
 #[derive(Default)]
 pub struct Anchor {
     lines: RefCell<Rc<Vec<Line>>>,
+    is_left: Cell<bool>,
     /// The line at the upper edge of the window, and where its own edge was.
     place: Cell<Option<(usize, f64)>>,
 }
@@ -25,8 +26,8 @@ impl Anchor {
         follow(Box::new(move || {
             shown.get();
             let lines = remembered.lines.borrow();
-            let passed = lines.partition_point(|line| line.top() <= 0.0);
-            let last = passed.checked_sub(1);
+            // What is not shown is nowhere, at zero.
+            let last = lines.iter().rposition(|line| line.top() < 0.0);
             remembered
                 .place
                 .set(last.map(|last| (last, lines[last].top())));
@@ -37,6 +38,22 @@ impl Anchor {
     /// These are the lines, in order.
     pub fn hold(&self, lines: Rc<Vec<Line>>) {
         self.lines.replace(lines);
+    }
+
+    /// Which line it is, between the change and the way back.
+    pub fn line(&self) -> Option<usize> {
+        let place = self.place.get();
+        place.map(|(line, _)| line)
+    }
+
+    /// Leaves the way back to somebody who has more to do before.
+    pub fn leave(&self) {
+        self.is_left.set(true);
+    }
+
+    /// Whether somebody else sees to the way back.
+    pub fn is_left(&self) -> bool {
+        self.is_left.get()
     }
 
     /// Brings the reader back to the place.

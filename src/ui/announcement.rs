@@ -15,7 +15,7 @@ use super::markup::{Element, Markup, element, live};
 use super::opener::{AllOpened, open_by_buttons};
 use super::person::{joined, people};
 use super::place::place;
-use super::programme::programme;
+use super::programme::{Kept, programme};
 use super::prose::prose;
 use super::register::{reach, register};
 use super::save_button::save_button;
@@ -24,6 +24,7 @@ use super::signal::Source;
 use super::state::{state, status};
 use super::when::when;
 use crate::browser::address::resolve;
+use crate::browser::json::Document;
 
 /// A document that is shown: its event, its times, and its addresses in full.
 #[derive(Debug)]
@@ -38,11 +39,13 @@ pub struct Announced {
     pub recording: Option<String>,
     /// Where the document is: addresses in it are relative to that.
     pub address: String,
+    /// The document, for what is read of it later.
+    pub document: Document,
 }
 
 impl Announced {
     /// Resolves the addresses of a document, which are relative to it.
-    pub fn new(event: Event, timeline: Timeline, address: &str) -> Self {
+    pub fn new(event: Event, timeline: Timeline, address: &str, document: Document) -> Self {
         let resolve = |url: &Url| resolve(url, address);
         let registration = event
             .registration
@@ -56,6 +59,7 @@ impl Announced {
             registration,
             recording,
             address: address.to_owned(),
+            document,
         }
     }
 
@@ -75,6 +79,7 @@ pub fn announcement(
     let ctx = Rc::new(Ctx::new(settings, announced.clone(), notify));
     let (language, direction) = (ctx.clone(), ctx.clone());
     let opened = AllOpened::default();
+    let kept = Kept::default();
     let whole = element("article", "announcement");
     open_by_buttons(whole, &ctx, announced.clone(), &opened)
         .part("base")
@@ -88,12 +93,12 @@ pub fn announcement(
             // Another zone changes times here and there, and must not take away what the reader has open.
             ctx.frame.get();
             opened.take();
-            parts(&ctx, &announced.get(), &ctx.shown.get_untracked())
+            parts(&ctx, &announced.get(), &kept, &ctx.shown.get_untracked())
         }))
         .into()
 }
 
-fn parts(ctx: &Rc<Ctx>, announced: &Rc<Announced>, shown: &Shown) -> Markup {
+fn parts(ctx: &Rc<Ctx>, announced: &Rc<Announced>, kept: &Kept, shown: &Shown) -> Markup {
     let event = &announced.event;
     let anchor = Anchor::new(ctx);
     let register = register(ctx, announced);
@@ -130,7 +135,7 @@ fn parts(ctx: &Rc<Ctx>, announced: &Rc<Announced>, shown: &Shown) -> Markup {
             .into(),
         people(&event.contributions, shown.messages),
         organizers(event, shown),
-        programme(ctx, announced, &anchor, shown),
+        programme(ctx, announced, kept, &anchor, shown),
         event
             .about
             .as_ref()

@@ -32,6 +32,8 @@ pub struct Ctx {
     pub shown: Derived<Shown>,
     /// In which language, and how deep in the page: what the view as a whole is made anew for. Derived from the former.
     pub frame: Derived<(Locale, u8)>,
+    /// What the author of the page wants.
+    pub settings: Source<Settings>,
     /// The way to the page.
     pub notify: Notify,
 }
@@ -53,8 +55,9 @@ impl Ctx {
             let awaited = awaited(&timed.get().timeline, &whole.get());
             awaited.map(|at| Countdown::until(at?, *now.get()))
         });
+        let wanted = settings.clone();
         let shown = Derived::new(move || {
-            let settings = settings.get();
+            let settings = wanted.get();
             let announced = announced.get();
             let visitor = visitor().get();
             let wish = visitor.choice.as_ref().unwrap_or(&settings.zone);
@@ -76,6 +79,7 @@ impl Ctx {
             countdowns,
             shown,
             frame,
+            settings,
             notify,
         }
     }

@@ -52,9 +52,13 @@ impl EntryState {
 
 /// A line of the programme: it is made once, and told of what changes with time and zone.
 pub struct Line {
-    item: Element,
+    /// The whole line.
+    pub item: Element,
+    /// What is said of the entry, for what comes later to say more.
+    pub what: Element,
+    /// The mark behind its name.
+    pub mark: Element,
     clock: Element,
-    mark: Element,
 }
 
 impl Line {
@@ -82,9 +86,14 @@ impl Line {
         let item = element("li", "entry")
             .part("entry")
             .child(clock.clone())
-            .child(what.child(description(announced, entry, shown)))
+            .child(what.clone().child(description(announced, entry, shown)))
             .child(entry_button(position, &entry.name, shown));
-        Self { item, clock, mark }
+        Self {
+            item,
+            what,
+            mark,
+            clock,
+        }
     }
 
     /// Shows its times: on the clock that is shown, and beside them on the event's own where that shows something else.

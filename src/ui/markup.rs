@@ -15,6 +15,7 @@ use super::kept;
 use crate::browser::dom::{self, Dom};
 use crate::browser::in_view::InView;
 use crate::browser::later_style;
+use crate::browser::own_style::OwnStyle;
 
 /// What can stand inside an element.
 pub enum Markup {
@@ -104,6 +105,16 @@ impl Element {
         self.0.around(selector).map(Element)
     }
 
+    /// The first element inside that a selector fits.
+    pub fn first(&self, selector: &str) -> Option<Element> {
+        self.0.first(selector).map(Element)
+    }
+
+    /// Whether it is the same element.
+    pub fn is(&self, other: &Element) -> bool {
+        self.0.is(&other.0)
+    }
+
     /// Where its upper edge is, in pixels from that of the window.
     pub fn top(&self) -> f64 {
         self.0.top()
@@ -154,6 +165,22 @@ impl Element {
     /// What has been typed into a field.
     pub fn value(&self) -> String {
         self.0.value()
+    }
+
+    /// Puts a text into a field, or chooses what has it as its value.
+    pub fn set_value(&self, text: &str) {
+        self.0.set_value(text);
+    }
+
+    /// Brings it to the middle of the window and gives it the focus.
+    pub fn visit(&self) {
+        self.set("tabindex", Some("-1"));
+        self.0.visit();
+    }
+
+    /// A style of its own for the shadow root that it is in.
+    pub fn own_style(&self) -> Option<OwnStyle> {
+        OwnStyle::new(&self.0.root()?)
     }
 
     /// Empties a field.

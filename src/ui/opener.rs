@@ -13,8 +13,8 @@ use super::signal::Source;
 use crate::browser::deferred::{self, Part};
 use crate::browser::dom::near;
 
-/// What the button is called by machines that needs its `value`, an address, as a square for cameras.
-pub const CODE: &str = "code";
+/// The style of a button that needs its `value`, an address, as a square for cameras.
+pub const CODE: &str = "switch code";
 
 /// What is open in one view; it is closed by dropping it.
 pub type AllOpened = Rc<RefCell<Option<Box<dyn Any>>>>;
@@ -31,12 +31,12 @@ pub fn open_by_buttons(
     let (ctx, all) = (ctx.clone(), all.clone());
     let apology = element("p", "note").attribute("role", "alert");
     whole.on("click", move |event| {
-        let Some(button) = near(&event, "button[id]").map(Element::from) else {
+        let Some(button) = near(&event, "button[aria-expanded], .code").map(Element::from) else {
             return;
         };
         let (ctx, all, apology) = (ctx.clone(), all.clone(), apology.clone());
         let announced = announced.get_untracked();
-        let is_code = button.id() == CODE;
+        let is_code = button.around(".code").is_some();
         let part = if is_code { Part::Code } else { Part::More };
         deferred::load(
             part,
@@ -44,7 +44,7 @@ pub fn open_by_buttons(
                 if is_here {
                     apology.remove();
                     match is_code {
-                        true => qr::print(&button),
+                        true => qr::open(&button),
                         false => opened::toggle(&ctx, &announced, &all, &button),
                     }
                 } else {

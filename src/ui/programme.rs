@@ -1,5 +1,6 @@
 //! The programme, by the days of the zone that is shown.
 
+use std::any::Any;
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -9,18 +10,55 @@ use handbill_core::agenda::{Day, Row};
 
 use super::anchor::Anchor;
 use super::announcement::Announced;
+use super::conference;
 use super::context::{Ctx, Shown, place_name, zone_name};
 use super::effect::follow;
 use super::entry::{EntryState, Line};
 use super::heading::{heading, interface_heading};
 use super::markup::{Element, Markup, element};
+use super::room::Room;
+use super::signal::Source;
+use crate::browser::deferred::{self, Part};
 use crate::browser::intl::format;
 use crate::browser::intl::zones::IntlZones;
+
+/// What outlives the view that it belongs to: where a reader is in a programme, and what it said before.
+pub type Kept = Rc<RefCell<Option<Rc<dyn Any>>>>;
+
+/// The programme, as what comes later for large ones knows it.
+pub struct Programme {
+    /// What is true for this visitor.
+    pub ctx: Rc<Ctx>,
+    /// The document.
+    pub announced: Rc<Announced>,
+    /// One line for each entry, in the order of the timeline.
+    pub lines: Rc<Vec<Line>>,
+    /// A place above the days.
+    pub tools: Room,
+    /// The days as they stand there. They are made anew for each zone, and the lines moved under them.
+    pub days: Source<Vec<ShownDay>>,
+    /// The whole, with its heading and its days.
+    pub whole: Element,
+    /// The place of the reader.
+    pub anchor: Rc<Anchor>,
+    /// What outlives this view.
+    pub kept: Kept,
+}
+
+/// A day that stands there.
+#[derive(Clone)]
+pub struct ShownDay {
+    /// What is on it.
+    pub day: Day,
+    /// Where it stands.
+    pub element: Element,
+}
 
 /// Every entry, under the day it starts on. Nothing where there is no programme.
 pub fn programme(
     ctx: &Rc<Ctx>,
     announced: &Rc<Announced>,
+    kept: &Kept,
     anchor: &Rc<Anchor>,
     shown: &Shown,
 ) -> Markup {
@@ -41,13 +79,43 @@ pub fn programme(
     );
     let days = element("div", "days");
     anchor.hold(lines.clone());
-    keep_times(ctx, announced, anchor, lines.clone(), days.clone());
-    keep_current(ctx.clone(), announced.clone(), lines, shown);
-    element("section", "programme")
+    let shown_days = Source::new(Vec::new());
+    let place = (days.clone(), shown_days.clone());
+    keep_times(ctx, announced, anchor, lines.clone(), place);
+    keep_current(ctx.clone(), announced.clone(), lines.clone(), shown);
+    let tools = element("div", "tools");
+    let whole = element("section", "programme")
         .part("programme")
         .child(interface_heading(shown, 1, "title", title))
-        .child(days)
-        .into()
+        .child(tools.clone())
+        .child(days);
+    if !announced
+        .timeline
+        .is_conference(&announced.event, &IntlZones)
+    {
+        return whole.into();
+    }
+    let programme = Rc::new(Programme {
+        ctx: ctx.clone(),
+        announced: announced.clone(),
+        lines,
+        tools: Room::new(tools),
+        days: shown_days,
+        whole: whole.clone(),
+        anchor: anchor.clone(),
+        kept: kept.clone(),
+    });
+    // Gone with the view, if that is made anew before the part has come.
+    let there = Rc::downgrade(&programme);
+    deferred::load(
+        Part::Conference,
+        Box::new(move |is_here| {
+            if let Some(programme) = there.upgrade().filter(|_| is_here) {
+                conference::open(&programme);
+            }
+        }),
+    );
+    whole.keep(programme).into()
 }
 
 /// Puts the lines under the days of the zone that is shown. The lines stay the same: a reader has them open.
@@ -56,18 +124,23 @@ fn keep_times(
     announced: &Rc<Announced>,
     anchor: &Rc<Anchor>,
     lines: Rc<Vec<Line>>,
-    days: Element,
+    (days, shown_days): (Element, Source<Vec<ShownDay>>),
 ) {
     let (shown, announced, anchor) = (ctx.shown.clone(), announced.clone(), anchor.clone());
     follow(Box::new(move || {
         let shown = shown.get();
         let agenda = Agenda::new(&announced.timeline, &IntlZones, &shown.zone);
-        let made = agenda.days.iter();
-        let made: Vec<Markup> = made
-            .map(|day| self::day(&announced, day, &shown, &lines))
-            .collect();
-        days.replace(made);
-        anchor.restore();
+        let made = agenda.days.into_iter().map(|day| ShownDay {
+            element: self::day(&announced, &day, &shown, &lines),
+            day,
+        });
+        let made: Vec<ShownDay> = made.collect();
+        let elements: Vec<Element> = made.iter().map(|day| day.element.clone()).collect();
+        days.replace(elements);
+        shown_days.set(made);
+        if !anchor.is_left() {
+            anchor.restore();
+        }
     }));
 }
 
@@ -88,7 +161,7 @@ fn keep_current(ctx: Rc<Ctx>, announced: Rc<Announced>, lines: Rc<Vec<Line>>, sh
     }));
 }
 
-fn day(announced: &Announced, day: &Day, shown: &Shown, lines: &[Line]) -> Markup {
+fn day(announced: &Announced, day: &Day, shown: &Shown, lines: &[Line]) -> Element {
     let title = match day.date {
         Some(date) => format::date(&shown.locale, date),
         None => shown.messages.day_not_known.into(),
@@ -119,5 +192,5 @@ fn day(announced: &Announced, day: &Day, shown: &Shown, lines: &[Line]) -> Marku
     let bar = element("div", "bar")
         .child(heading(shown.heading_level + 2, "date").child(title))
         .child(name.map(|name| element("p", "zone").child(name)));
-    element("div", "day").child(bar).child(entries).into()
+    element("div", "day").child(bar).child(entries)
 }

@@ -9,16 +9,25 @@ use crate::browser::page;
 /// How much is left free around the square, in modules.
 const QUIET: i32 = 4;
 
-/// Prints the page, and on it the address that is the value of this button, which stands in a sheet.
+/// Shows the address that is the value of this button, or, where the button stands in a sheet, prints the page with it.
 #[inline(never)]
-pub fn print(button: &Element) {
-    // Below the sheet, which is not printed itself; once.
-    if let (Some(sheet), Some(code)) = (button.around(".opened"), qr(&button.value()))
-        && button.around(".calendar:has(.qr)").is_none()
-    {
-        sheet.after(&code);
+pub fn open(button: &Element) {
+    let code = qr(&button.value());
+    match (button.around(".opened"), code) {
+        (Some(sheet), Some(code)) => {
+            // Below the sheet, which is not printed itself; once.
+            if button.around(".calendar:has(.qr)").is_none() {
+                sheet.after(&code);
+            }
+            page::print();
+        }
+        (Some(_), None) => page::print(),
+        (None, Some(code)) => {
+            button.after(&code.attribute("class", "qr shown-code"));
+            button.remove();
+        }
+        (None, None) => {}
     }
-    page::print();
 }
 
 /// The square for an address; nothing for one that is too long for any.

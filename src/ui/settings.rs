@@ -19,6 +19,8 @@ pub struct Settings {
     pub clock: Clock,
     /// `json-ld`.
     pub json_ld: bool,
+    /// `view`; nothing where it goes by the programme.
+    pub view: Option<&'static str>,
     /// `heading-level`.
     pub heading_level: u8,
 }

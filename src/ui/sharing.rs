@@ -32,7 +32,7 @@ pub fn sharing(shown: &Shown, title: &str, address: &str, registration: Option<&
     // What is pressed here is heard by the view as a whole, which has the square for cameras come.
     let printed = registration.map(|registration| {
         button(shown, messages.print)
-            .attribute("id", CODE)
+            .attribute("class", CODE)
             .attribute("value", registration)
     });
     let row = element("div", "row")

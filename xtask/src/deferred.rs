@@ -43,7 +43,12 @@ pub const PARTS: [Part; 3] = [
     },
     Part {
         name: "conference",
-        modules: &["handbill_core::conference", "handbill::ui::conference"],
+        modules: &[
+            "handbill_core::conference",
+            "handbill::browser::history",
+            "handbill::browser::own_style",
+            "handbill::ui::conference",
+        ],
     },
 ];
 

@@ -89,6 +89,8 @@ pub enum Words {
     Programme,
     /// Of the attribute `hour-cycle`.
     HourCycle,
+    /// `view`.
+    View,
     /// Of the attribute `heading-level`.
     HeadingLevel,
 }
@@ -104,6 +106,7 @@ impl Words {
             Self::Availability => "\"InStock\", \"SoldOut\" or \"waiting list\"",
             Self::Programme => "\"draft\" or \"final\"",
             Self::HourCycle => "\"h12\" or \"h23\"",
+            Self::View => "\"list\" or \"grid\"",
             Self::HeadingLevel => "a number from 1 to 6",
         }
     }

@@ -27,6 +27,7 @@ pub struct Locale {
 enum Style {
     Time,
     Date,
+    ShortDate,
     DateAndTime,
 }
 
@@ -44,6 +45,8 @@ fn formatter_for(locale: &Locale, style: Style) -> Option<DateTimeFormat> {
         let mut pairs = vec![("timeZone", "UTC")];
         if style == Style::Date {
             pairs.push(("dateStyle", "full"));
+        } else if style == Style::ShortDate {
+            pairs.extend([("weekday", "short"), ("month", "short"), ("day", "numeric")]);
         } else {
             // A numeric minute lets the language choose one digit or two for the hour; "2-digit" would not.
             pairs.extend([("hour", "numeric"), ("minute", "numeric")]);
@@ -92,6 +95,11 @@ pub fn times(locale: &Locale, civil: Civil) -> String {
 /// A day with its weekday and year.
 pub fn date(locale: &Locale, date: CivilDate) -> String {
     format(locale, Style::Date, date.into())
+}
+
+/// A day in a few letters: `Mon, 3 Jun`.
+pub fn short_date(locale: &Locale, date: CivilDate) -> String {
+    format(locale, Style::ShortDate, date.into())
 }
 
 /// A range of days, or one.

@@ -33,6 +33,9 @@ mod embed;
 /// Where an event comes from, and when it is read again.
 mod sources;
 
+/// Of the size of a conference.
+mod conference;
+
 /// Into a calendar.
 mod calendar;
 

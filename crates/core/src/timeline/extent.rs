@@ -5,15 +5,19 @@ use crate::agenda::Agenda;
 use crate::event::{Entry, Event};
 use crate::time::TimeZones;
 
-/// The most entries that one finds one's way through without help.
+/// The most entries of one day that one finds one's way through without help.
 const FEW: usize = 20;
 
+/// The most entries of several days that stand better in one list than behind tabs.
+const FEW_OF_DAYS: usize = 10;
+
 impl Timeline {
-    /// Whether a list is too little for the programme: it has more than 20 entries, several days on the event's own
-    /// clock, or lanes that run side by side.
+    /// Whether a list is too little for the programme: it has more than 20 entries, more than ten on several days of the
+    /// event's own clock, or lanes that run side by side.
     pub fn is_conference(&self, event: &Event, zones: &dyn TimeZones) -> bool {
         self.entries.len() > FEW
-            || Agenda::new(self, zones, &self.zone).days.len() > 1
+            || (self.entries.len() > FEW_OF_DAYS
+                && Agenda::new(self, zones, &self.zone).days.len() > 1)
             || self.is_parallel(event)
     }
 
@@ -108,9 +112,12 @@ mod tests {
     fn many_entries_or_days_are() {
         check(&[r#""Talk""#; 20].join(","), false);
         check(&[r#""Talk""#; 21].join(","), true);
-        check(
-            r#"{"name": "A", "startDate": "2024-06-03"}, {"name": "B", "startDate": "2024-06-04"}"#,
-            true,
-        );
+        let two_days = |count| {
+            let first = r#"{"name": "A", "startDate": "2024-06-03"}"#;
+            let rest = vec![r#"{"name": "B", "startDate": "2024-06-04"}"#; count - 1];
+            [&[first], &*rest].concat().join(",")
+        };
+        check(&two_days(10), false);
+        check(&two_days(11), true);
     }
 }
