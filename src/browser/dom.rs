@@ -6,6 +6,8 @@ use web_sys::{Document, Event, Node, ShadowRoot};
 
 use super::page;
 
+mod field;
+
 /// The document that new nodes belong to; nothing outside a page.
 fn document() -> Option<Document> {
     page::window().and_then(|window| window.document())
@@ -153,39 +155,6 @@ impl Dom {
     pub fn focus(&self) {
         if let Some(element) = self.as_kind::<web_sys::HtmlElement>() {
             _ = element.focus();
-        }
-    }
-
-    /// Checks a radio button, or not.
-    pub fn check(&self, is_checked: bool) {
-        if let Some(input) = self.as_kind::<web_sys::HtmlInputElement>() {
-            input.set_checked(is_checked);
-        }
-    }
-
-    /// Whether a radio button is checked.
-    pub fn is_checked(&self) -> bool {
-        let input = self.as_kind::<web_sys::HtmlInputElement>();
-        input.is_some_and(|input| input.checked())
-    }
-
-    /// What has been typed into a field.
-    pub fn value(&self) -> String {
-        let input = self.as_kind::<web_sys::HtmlInputElement>();
-        input.map_or_else(String::new, |input| input.value())
-    }
-
-    /// Puts a text into a field, or chooses what has it as its value.
-    pub fn set_value(&self, text: &str) {
-        if let Some(input) = self.as_kind::<web_sys::HtmlInputElement>() {
-            input.set_value(text);
-        }
-    }
-
-    /// Empties a field.
-    pub fn clear_value(&self) {
-        if let Some(input) = self.as_kind::<web_sys::HtmlInputElement>() {
-            input.set_value("");
         }
     }
 

@@ -17,6 +17,8 @@ use crate::browser::in_view::InView;
 use crate::browser::later_style;
 use crate::browser::own_style::OwnStyle;
 
+mod field;
+
 /// What can stand inside an element.
 pub enum Markup {
     /// Nothing.
@@ -152,26 +154,6 @@ impl Element {
         self.set("hidden", (!is_shown).then_some(""));
     }
 
-    /// Checks a radio button, or not.
-    pub fn check(&self, is_checked: bool) {
-        self.0.check(is_checked);
-    }
-
-    /// Whether a radio button is checked.
-    pub fn is_checked(&self) -> bool {
-        self.0.is_checked()
-    }
-
-    /// What has been typed into a field.
-    pub fn value(&self) -> String {
-        self.0.value()
-    }
-
-    /// Puts a text into a field, or chooses what has it as its value.
-    pub fn set_value(&self, text: &str) {
-        self.0.set_value(text);
-    }
-
     /// Brings it to the middle of the window and gives it the focus.
     pub fn visit(&self) {
         self.set("tabindex", Some("-1"));
@@ -181,11 +163,6 @@ impl Element {
     /// A style of its own for the shadow root that it is in.
     pub fn own_style(&self) -> Option<OwnStyle> {
         OwnStyle::new(&self.0.root()?)
-    }
-
-    /// Empties a field.
-    pub fn clear_value(&self) {
-        self.0.clear_value();
     }
 
     /// Moves as little as is needed to bring it into view.

@@ -2,8 +2,8 @@
 
 use crate::file::{self, File};
 
-/// Sheets that belong to no part: what all parts share.
-const SHARED: [&str; 3] = ["host", "print", "tokens"];
+/// Sheets that belong to no part: what all parts share, and what a part keeps apart.
+const SHARED: [&str; 4] = ["conference/cell", "host", "print", "tokens"];
 
 /// What is wrong with the sheets of these files, as sentences.
 fn faults(files: &[File]) -> Vec<String> {
@@ -38,12 +38,17 @@ fn faults(files: &[File]) -> Vec<String> {
 
 /// The names in the lists of sheets that the build script gathers.
 fn listed(script: &str) -> Vec<&str> {
-    let lists = ["const SHEETS", "const LATER"]
-        .into_iter()
-        .filter_map(|list| {
-            let (_, rest) = script.split_once(list)?;
-            rest.split(';').nth(1)
-        });
+    let lists = [
+        "const SHEETS",
+        "const LATER",
+        "const CONFERENCE",
+        "const CELL",
+    ]
+    .into_iter()
+    .filter_map(|list| {
+        let (_, rest) = script.split_once(list)?;
+        rest.split(';').nth(1)
+    });
     lists
         .flat_map(|list| list.split('"').skip(1).step_by(2))
         .collect()
