@@ -1,6 +1,7 @@
 //! The end-to-end tests: the same suite in every browser that is there, one after the other.
 
 use std::env;
+use std::thread;
 use std::time::Instant;
 
 use crate::Result;
@@ -16,6 +17,9 @@ pub const CHOICE: &str = "HANDBILL_ENGINE";
 /// which the core writes, the configuration of a web server, axe's rules, and a soak whose counters only that one has.
 /// Two minutes of each run.
 const ONCE: [&str; 4] = ["accessible::axe", "deploy::", "editor::", "soak::"];
+
+/// The variable by which the test runner is told how many tests run at once.
+const THREADS: &str = "RUST_TEST_THREADS";
 
 /// Runs the suite in all of these, or in the one that the environment names, and says how each did.
 pub fn e2e(browsers: &[Browser]) -> Result {
@@ -68,6 +72,7 @@ fn suite(browser: &Browser, is_another: bool) -> (usize, Result) {
         .args(["test", "--package", "handbill-e2e"])
         .env("HANDBILL_DIST", dist_dir())
         .env(CHOICE, browser.engine.name)
+        .env(THREADS, threads())
         .envs(
             browser
                 .programs
@@ -82,6 +87,13 @@ fn suite(browser: &Browser, is_another: bool) -> (usize, Result) {
     }
     let (text, outcome) = run_aloud(&mut cargo);
     (passed(&text), outcome)
+}
+
+/// How many tests run at once: as the environment has it, otherwise one more than there are processors, since tests wait
+/// for pages and for time to pass.
+fn threads() -> String {
+    let own = || thread::available_parallelism().map_or(2, |count| count.get() + 1);
+    env::var(THREADS).unwrap_or_else(|_| own().to_string())
 }
 
 /// How many tests passed, by the closing lines of the test runner.

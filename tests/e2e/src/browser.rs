@@ -1,12 +1,13 @@
 //! A browser in one time zone, lent to one test at a time.
 
+use std::cell::Cell;
 use std::collections::VecDeque;
 use std::ops::Deref;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::thread;
 
 use anyhow::{Context, Result};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::driver::Driver;
 use crate::engine::Means;
@@ -17,7 +18,7 @@ use crate::{Engine, Preferences};
 /// The window that a test gets unless it asks for another.
 pub const DESKTOP: (u32, u32) = (1280, 900);
 
-/// Browsers that wait for another test of their zone; starting one costs about a second.
+/// Browsers that wait for another test of their zone; starting one costs seconds of work.
 static IDLE: Mutex<VecDeque<Browser>> = Mutex::new(VecDeque::new());
 
 /// How many wait at most: the zone of most tests on every thread, and a few more.
@@ -29,6 +30,10 @@ pub struct Browser {
     /// The session that steers it.
     pub session: Session,
     zone: String,
+    /// Whether it has been told of another zone than the one it was started in.
+    is_away: Cell<bool>,
+    /// What it has been told of its visitor.
+    pub(crate) preferences: Cell<Preferences>,
     /// What kind of browser it is.
     pub engine: Engine,
     _driver: Driver,
@@ -36,7 +41,11 @@ pub struct Browser {
 
 /// A browser on loan; it goes back for the next test, or ends if this one failed.
 #[derive(Debug)]
-pub struct Loan(Option<Browser>);
+pub struct Loan {
+    browser: Option<Browser>,
+    /// The zone that the test began in.
+    home: String,
+}
 
 impl Browser {
     /// Starts a browser that takes `zone` for the visitor's time zone.
@@ -48,13 +57,32 @@ impl Browser {
         Ok(Self {
             session,
             zone: zone.to_owned(),
+            is_away: Cell::new(false),
+            preferences: Cell::default(),
             engine,
             _driver: driver,
         })
     }
 
     /// A browser in `zone` with one empty window: an idle one, otherwise a new one.
+    ///
+    /// Where an engine can be told of another zone, no browser is started for that. A zone that there is not can only
+    /// be started in.
     pub fn borrow(zone: &str) -> Result<Loan> {
+        let engine = Engine::chosen()?;
+        if zone != HOME && engine.can_travel() {
+            let mut loan = Self::borrow_at(engine, HOME)?;
+            if loan.knows(zone)? {
+                zone.clone_into(&mut loan.home);
+                loan.travel("")?;
+                return Ok(loan);
+            }
+        }
+        Self::borrow_at(engine, zone)
+    }
+
+    /// A browser that was started in `zone`.
+    fn borrow_at(engine: Engine, zone: &str) -> Result<Loan> {
         let waiting = {
             let mut idle = idle();
             let place = idle.iter().position(|browser| browser.zone == zone);
@@ -62,20 +90,48 @@ impl Browser {
         };
         let browser = match waiting {
             Some(browser) => {
-                browser.session.clear()?;
-                browser.session.resize(DESKTOP)?;
+                browser.empty()?;
                 browser.log()?;
-                browser.prefer(Preferences::default())?;
+                if browser.preferences.get() != Preferences::default() {
+                    browser.prefer(Preferences::default())?;
+                }
+                if browser.is_away.get() {
+                    browser.tell_zone("")?;
+                }
                 browser
             }
-            None => Self::start(Engine::chosen()?, zone)?,
+            None => Self::start(engine, zone)?,
         };
-        Ok(Loan(Some(browser)))
+        if browser.session.size() != Some(DESKTOP) {
+            browser.session.resize(DESKTOP)?;
+        }
+        Ok(Loan {
+            browser: Some(browser),
+            home: zone.to_owned(),
+        })
     }
 
-    /// Takes the device to another time zone while its pages are open; home again with no zone.
-    pub fn travel(&self, zone: &str) -> Result<()> {
-        self.by(self.engine.travel(zone)).map(drop)
+    /// Leaves one window, with nothing in it.
+    fn empty(&self) -> Result<()> {
+        self.session.close_others()?;
+        if self.engine.is_left_from_inside() {
+            self.session.leave()
+        } else {
+            self.session.go_to("about:blank")
+        }
+    }
+
+    /// Whether there is a time zone of this name.
+    fn knows(&self, zone: &str) -> Result<bool> {
+        let script = "try { return !!new Intl.DateTimeFormat('en', { timeZone: arguments[0] }) } catch { return false }";
+        Ok(self.session.run(script, &[json!(zone)])? == json!(true))
+    }
+
+    /// Tells the browser that it is in `zone`, or with no zone in the one it was started in.
+    fn tell_zone(&self, zone: &str) -> Result<()> {
+        self.by(self.engine.travel(zone))?;
+        self.is_away.set(!zone.is_empty());
+        Ok(())
     }
 
     /// Lays pages out as on paper, or as on a screen again.
@@ -111,11 +167,19 @@ impl Browser {
     }
 }
 
+impl Loan {
+    /// Takes the device to another time zone while its pages are open; home again with no zone.
+    pub fn travel(&self, zone: &str) -> Result<()> {
+        let zone = if zone.is_empty() { &self.home } else { zone };
+        self.tell_zone(if zone == self.zone { "" } else { zone })
+    }
+}
+
 impl Deref for Loan {
     type Target = Browser;
 
     fn deref(&self) -> &Browser {
-        self.0
+        self.browser
             .as_ref()
             .expect("a loan holds its browser until it is dropped")
     }
@@ -123,7 +187,9 @@ impl Deref for Loan {
 
 impl Drop for Loan {
     fn drop(&mut self) {
-        let Some(browser) = self.0.take() else { return };
+        let Some(browser) = self.browser.take() else {
+            return;
+        };
         if thread::panicking() {
             return;
         }

@@ -124,6 +124,17 @@ impl Engine {
         }
     }
 
+    /// Whether it can be told that it is in another time zone.
+    pub fn can_travel(self) -> bool {
+        !matches!(self.travel(""), Means::None)
+    }
+
+    /// Whether a page leaves by itself between two tests. Chromium then stays in the process it is in: led away by its
+    /// driver, it starts two others for each test, which is as much work as the tests' own pages.
+    pub fn is_left_from_inside(self) -> bool {
+        self == Self::Chromium
+    }
+
     /// How it is made to lay pages out as on paper, or as on a screen again.
     pub fn paper(self, is_paper: bool) -> Means {
         let medium = if is_paper { "print" } else { "" };

@@ -142,24 +142,19 @@ impl Page {
     #[track_caller]
     pub fn control(&self, role: &str, name: &str) -> Control {
         self.wait_for(&format!("there is a {role} called {name:?}"), || {
-            self.controls(role)
-                .into_iter()
-                .find_map(|(element, found)| {
-                    (found == name).then(|| Control {
-                        element,
-                        described: format!("{role} {name:?}"),
-                    })
+            self.controls(role).find_map(|(element, found)| {
+                (found == name).then(|| Control {
+                    element,
+                    described: format!("{role} {name:?}"),
                 })
+            })
         })
     }
 
     /// The accessible names of everything with this role, in reading order.
     #[track_caller]
     pub fn names(&self, role: &str) -> Vec<String> {
-        self.controls(role)
-            .into_iter()
-            .map(|(_, name)| name)
-            .collect()
+        self.controls(role).map(|(_, name)| name).collect()
     }
 
     /// Presses a key, or several together: `Tab`, `Shift+Tab`, `Enter`, `a`.
@@ -317,6 +312,8 @@ impl Page {
         let mut before = Value::Null;
         let mut same = 0;
         self.wait_until("the page comes to rest", || {
+            // To look twice as often tells nothing more, and keeps the page busy.
+            thread::sleep(Duration::from_millis(40));
             let now = self.ask(script, &[]);
             same = if now == before && now[0] == json!("complete") {
                 same + 1
@@ -324,7 +321,7 @@ impl Page {
                 0
             };
             before = now;
-            same >= 6
+            same >= 3
         });
     }
 
@@ -377,7 +374,7 @@ impl Page {
     }
 
     /// The shown elements with this role, and their accessible names.
-    fn controls(&self, role: &str) -> Vec<(Element, String)> {
+    fn controls(&self, role: &str) -> impl Iterator<Item = (Element, String)> {
         let session = &self.browser.session;
         let script = with_reader(
             "return [...elements(document.body)].filter((element) => element.matches(arguments[0]) && shown(element))",
@@ -388,15 +385,11 @@ impl Page {
         // An element that was replaced since the script ran has neither role nor name: it is gone.
         let with_role = candidates
             .into_iter()
-            .filter(|element| session.role(element).is_ok_and(|found| found == role));
-        with_role
-            .filter_map(|element| {
-                session
-                    .name(&element)
-                    .ok()
-                    .map(|name| (element, in_one_line(&name)))
-            })
-            .collect()
+            .filter(move |element| session.role(element).is_ok_and(|found| found == role));
+        with_role.filter_map(|element| {
+            let name = session.name(&element).ok()?;
+            Some((element, in_one_line(&name)))
+        })
     }
 
     /// Asks the page something in the words of `reader.js`.
@@ -428,17 +421,22 @@ fn with_reader(script: &str) -> String {
     format!("{READER}\n{script}")
 }
 
-/// Where to look for a role, so that the driver need not be asked about every element.
-fn candidates(role: &str) -> &'static str {
-    match role {
-        "link" => "a, area, [role]",
-        "button" => "button, input, summary, [role]",
-        "heading" => "h1, h2, h3, h4, h5, h6, [role]",
-        "img" => "img, svg, [role]",
-        "list" => "ul, ol, menu, [role]",
-        "listitem" => "li, [role]",
-        _ => "*",
-    }
+/// Where to look for a role, so that the driver need not be asked about every element: what has it by nature, and what
+/// says so itself.
+fn candidates(role: &str) -> String {
+    let by_nature = match role {
+        "link" => "a, area",
+        "button" => "button, input, summary",
+        "heading" => "h1, h2, h3, h4, h5, h6",
+        "img" => "img, svg, [role~=image i]",
+        "list" => "ul, ol, menu",
+        "listitem" => "li",
+        "combobox" => "input, select",
+        "radio" => "input",
+        "option" => "option",
+        _ => return "*".to_owned(),
+    };
+    format!("{by_nature}, [role~={role} i]")
 }
 
 /// The character that stands for a key in WebDriver.

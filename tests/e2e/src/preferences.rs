@@ -31,6 +31,7 @@ impl Browser {
         for means in self.engine.prefer(preferences) {
             self.by(means)?;
         }
+        self.preferences.set(preferences);
         Ok(())
     }
 }

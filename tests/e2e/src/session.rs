@@ -1,7 +1,8 @@
 //! One WebDriver session: the W3C commands that the suite needs, each as one request.
 
-use std::time::{Duration, Instant};
-use std::{slice, thread};
+use std::cell::Cell;
+use std::slice;
+use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
 use serde_json::{Map, Value, json};
@@ -16,6 +17,8 @@ const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 pub struct Session {
     agent: Agent,
     address: String,
+    /// The size that the window was last given.
+    pub(crate) size: Cell<Option<(u32, u32)>>,
 }
 
 /// A reference to an element on the current page.
@@ -40,6 +43,7 @@ impl Session {
         Ok(Self {
             address: format!("{driver}/session/{id}"),
             agent,
+            size: Cell::new(None),
         })
     }
 
@@ -145,33 +149,10 @@ impl Session {
             .map(drop)
     }
 
-    /// Gives the window this size, frame included, and waits until the page knows.
-    pub fn resize(&self, (width, height): (u32, u32)) -> Result<()> {
-        self.post("window/rect", json!({"width": width, "height": height}))?;
-        let deadline = Instant::now() + Duration::from_secs(5);
-        loop {
-            let there = self.run("return innerWidth", &[])?;
-            if there == json!(width) {
-                return Ok(());
-            }
-            if Instant::now() > deadline {
-                bail!("the page is {there} wide in a window of {width}");
-            }
-            thread::sleep(Duration::from_millis(20));
-        }
-    }
-
-    /// Closes every window but the oldest and empties that one.
-    pub fn clear(&self) -> Result<()> {
-        let windows = self.get("window/handles")?;
-        let mut windows = windows.as_array().context("no list of windows")?.iter();
-        let first = windows.next().context("no window is open")?;
-        for window in windows {
-            self.post("window", json!({"handle": window}))?;
-            call_delete(&self.agent, &format!("{}/window", self.address))?;
-        }
-        self.post("window", json!({"handle": first}))?;
-        self.go_to("about:blank")
+    /// Closes the window that is looked at.
+    pub(crate) fn close(&self) -> Result<()> {
+        let window = format!("{}/window", self.address);
+        value(self.agent.delete(window.as_str()).call(), &window).map(drop)
     }
 }
 
@@ -208,10 +189,6 @@ fn call(agent: &Agent, address: &str, body: Option<Value>) -> Result<Value> {
         None => agent.get(address).call(),
     };
     value(response, address)
-}
-
-fn call_delete(agent: &Agent, address: &str) -> Result<Value> {
-    value(agent.delete(address).call(), address)
 }
 
 fn value(response: Result<Response<ureq::Body>, ureq::Error>, address: &str) -> Result<Value> {

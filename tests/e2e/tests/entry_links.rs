@@ -49,7 +49,7 @@ fn wait_for_visit(page: &Page, name: &str) {
     page.wait_until(&format!("{name} has the focus"), || {
         visited(page).is_some_and(|line| line.contains(name))
     });
-    let script = "const box = document.activeElement.shadowRoot.activeElement.getBoundingClientRect(); return box.bottom > 0 && box.top < innerHeight";
+    let script = "const box = document.activeElement?.shadowRoot?.activeElement?.getBoundingClientRect(); return box?.bottom > 0 && box.top < innerHeight";
     page.wait_until(&format!("{name} is in view"), || {
         page.run(script, &[]) == json!(true)
     });

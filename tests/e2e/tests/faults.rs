@@ -118,7 +118,8 @@ fn the_document_is_not_there() {
 
 #[test]
 fn the_document_is_on_a_host_that_does_not_answer() {
-    let page = Page::open(&server(), &snippet("https://events.example/event.json"));
+    let server = server();
+    let page = Page::open(&server, &snippet("https://events.example/event.json"));
     complains_once(&page, &["events.example"]);
     content_stays(&page);
 }

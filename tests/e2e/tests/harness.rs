@@ -3,6 +3,7 @@
 
 use std::time::{Duration, Instant};
 
+use handbill_e2e::page::HOME;
 use handbill_e2e::{Ability, Page, Reply, Server};
 use serde_json::json;
 
@@ -178,16 +179,46 @@ fn events_are_recorded() {
 #[test]
 fn the_browser_is_where_the_test_says() {
     let server = Server::start().expect("a server");
-    for (zone, expected) in [
-        ("Asia/Kathmandu", 17 * 60 + 15),
-        ("Pacific/Honolulu", 60 + 30),
+    let clock = "const t = new Date('2024-02-14T11:30Z'); \
+        return [t.getHours() * 60 + t.getMinutes(), t.toLocaleTimeString('en-GB'), new Intl.DateTimeFormat().resolvedOptions().timeZone]";
+    server.put("/inner.html", Reply::page("inside"));
+    // Home again at the end: a browser that was told of another zone has forgotten it.
+    for (zone, minutes, time, spelt) in [
+        (
+            HOME,
+            17 * 60 + 15,
+            "17:15:00",
+            ["Asia/Kathmandu", "Asia/Katmandu"],
+        ),
+        (
+            "Pacific/Honolulu",
+            60 + 30,
+            "01:30:00",
+            ["Pacific/Honolulu"; 2],
+        ),
+        (
+            HOME,
+            17 * 60 + 15,
+            "17:15:00",
+            ["Asia/Kathmandu", "Asia/Katmandu"],
+        ),
     ] {
-        let page = Page::open_in(zone, &server, "");
-        let minutes = page.run(
-            "const t = new Date('2024-02-14T11:30Z'); return t.getHours() * 60 + t.getMinutes()",
-            &[],
-        );
-        assert_eq!(minutes, json!(expected), "in {zone}");
+        let page = Page::open_in(zone, &server, r#"<iframe src="/inner.html"></iframe>"#);
+        let is_right = |place: &str| {
+            let told = page.run(clock, &[]);
+            assert_eq!(
+                (&told[0], &told[1]),
+                (&json!(minutes), &json!(time)),
+                "{place} in {zone}"
+            );
+            assert!(
+                spelt.iter().any(|name| told[2] == *name),
+                "{place} in {zone}: {told}"
+            );
+        };
+        is_right("the page");
+        page.enter("iframe");
+        is_right("its frame");
     }
 }
 
