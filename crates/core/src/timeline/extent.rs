@@ -112,7 +112,7 @@ mod tests {
     fn many_entries_or_days_are() {
         check(&[r#""Talk""#; 20].join(","), false);
         check(&[r#""Talk""#; 21].join(","), true);
-        let two_days = |count| {
+        let two_days = |count: usize| {
             let first = r#"{"name": "A", "startDate": "2024-06-03"}"#;
             let rest = vec![r#"{"name": "B", "startDate": "2024-06-04"}"#; count - 1];
             [&[first], &*rest].concat().join(",")
