@@ -199,6 +199,7 @@ fn rooms_stand_side_by_side_where_there_is_room() {
 #[test]
 fn another_zone_has_other_days_and_the_reader_stays() {
     let (_server, page) = open(800, &conference());
+    shows(&page, &["Peat", "Ponds", "Roots", "Rain"]);
     let tabs = page.names("tab");
     let last = page.control("tab", &tabs[2]);
     page.click(&last);
@@ -274,7 +275,10 @@ fn thousand() -> Value {
 #[test]
 fn of_a_thousand_none_is_lost_or_on_the_wrong_day() {
     let (_server, page) = open(1280, &thousand());
-    page.wait_until("the tabs are there", || !page.names("tab").is_empty());
+    // To ask what a thousand lines are called takes longer than to look.
+    let tabs = "const root = document.querySelector('handbill-event').shadowRoot;
+        return root?.querySelectorAll('[role=tab]').length ?? 0";
+    page.wait_until("the tabs are there", || page.run(tabs, &[]) == json!(5));
     // The browser knows on which day a name of an instant is, and the headings are its own words for days.
     let check = "const [zone] = arguments;
         const root = document.querySelector('handbill-event').shadowRoot;
