@@ -102,9 +102,11 @@ fn parts(ctx: &Rc<Ctx>, announced: &Rc<Announced>, kept: &Kept, shown: &Shown) -
     let event = &announced.event;
     let anchor = Anchor::new(ctx);
     let register = register(ctx, announced);
-    let reach = match event.entries.is_empty() {
-        true => Markup::Nothing,
-        false => reach(ctx, announced, &register),
+    let has_reach =
+        !event.entries.is_empty() && event.status.takes_place() && announced.registration.is_some();
+    let reach = match has_reach {
+        true => reach(ctx, announced, &register),
+        false => Markup::Nothing,
     };
     let mut head = element("header", "head").child(state(ctx, event.status));
     if !event.name.is_empty() {
