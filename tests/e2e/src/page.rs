@@ -257,7 +257,15 @@ impl Page {
     /// Loads the page again.
     #[track_caller]
     pub fn reload(&self) {
-        self.run("recorder.events.length = 0; location.reload()", &[]);
+        self.run(
+            "recorder.events.length = 0; window.isOld = true; location.reload()",
+            &[],
+        );
+        // Some drivers do not wait: for a moment scripts still see the page before.
+        self.wait_until("the page is another one", || {
+            let answer = self.browser.session.run("return !window.isOld", &[]);
+            answer.is_ok_and(|is_new| is_new == json!(true))
+        });
     }
 
     /// What the page has said on its console, each line with its level before it: `warn: …`.
