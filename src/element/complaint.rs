@@ -15,7 +15,7 @@ pub fn tell(element: &HtmlElement, problems: &[Problem]) {
     let list: Array = problems
         .iter()
         .map(|problem| {
-            let message = problem.kind.to_string();
+            let message = problem.kind.sentence();
             object(&[("path", &problem.path), ("message", &message)])
         })
         .collect();

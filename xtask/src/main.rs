@@ -7,6 +7,7 @@ mod deferred;
 mod dist;
 mod e2e;
 mod glue;
+mod lean;
 mod names;
 mod nginx;
 mod npm;

@@ -12,6 +12,7 @@ use serde_json::{Value, json};
 use crate::Result;
 use crate::deferred::{glue_file, program_file};
 use crate::glue::{foreign_classes, rewritten, used_exports};
+use crate::lean::lean;
 use crate::names::{Names, Short, shorten};
 use crate::order::by_likeness;
 use crate::split::split;
@@ -50,7 +51,7 @@ const FEATURES: [&str; 8] = [
 
 /// Trims the program and its glue, before the glue is minified, and splits off what comes later.
 pub fn trim(tools: &Tools, glue: &Path, program: &Path) -> Result {
-    let text = fs::read_to_string(glue)?;
+    let text = lean(&fs::read_to_string(glue)?)?;
     let exports = used_exports(&text, &foreign_classes(&text));
     fs::write(program, without_relocations(&fs::read(program)?)?)?;
     let roots = program.with_extension("roots.json");

@@ -2,22 +2,50 @@
 
 /// The decimal digits of a number.
 pub fn decimal(number: u32) -> String {
-    let mut text = match number / 10 {
-        0 => String::new(),
-        rest => decimal(rest),
-    };
-    text.push(char::from(b'0' + (number % 10) as u8));
+    let mut text = String::new();
+    digits(number.into(), &mut text);
     text
+}
+
+/// The same of a number with a sign, which is there where it is negative.
+pub fn signed(number: i64) -> String {
+    let mut text = String::from(if number < 0 { "-" } else { "" });
+    digits(number.unsigned_abs(), &mut text);
+    text
+}
+
+fn digits(number: u64, text: &mut String) {
+    if number > 9 {
+        digits(number / 10, text);
+    }
+    text.push(char::from(b'0' + (number % 10) as u8));
 }
 
 #[cfg(test)]
 mod tests {
-    use super::decimal;
+    use super::{decimal, signed};
 
     #[test]
     fn digits_are_those_of_the_number() {
         for number in [0, 7, 10, 99, 1_000, u32::MAX] {
             assert_eq!(decimal(number), number.to_string());
+        }
+    }
+
+    #[test]
+    fn signs_are_those_of_the_standard_library() {
+        for number in [
+            0,
+            -1,
+            9,
+            10,
+            -10,
+            1_707_910_200,
+            -2_208_988_800,
+            i64::MIN,
+            i64::MAX,
+        ] {
+            assert_eq!(signed(number), number.to_string());
         }
     }
 }

@@ -1,6 +1,6 @@
 //! What is wrong with a document, in sentences that whoever wrote it can act on.
 
-use std::fmt::{self, Write};
+use std::fmt;
 
 use crate::time::parse::NotATime;
 
@@ -134,106 +134,62 @@ impl fmt::Display for Problem {
 
 impl fmt::Display for ProblemKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.sentence())
+    }
+}
+
+impl ProblemKind {
+    /// What is wrong and what to do about it, in words that an editor understands.
+    ///
+    /// Put together without the formatting of the standard library, which would come to every visitor with it.
+    pub fn sentence(&self) -> String {
         match self {
             #[cfg(feature = "json")]
-            Self::NotJson(why) => {
-                f.write_str("The document is not valid JSON (")?;
-                f.write_str(why)?;
-                f.write_str("). Look for a missing comma, quote or bracket.")
-            }
+            Self::NotJson(why) => ["The document is not valid JSON (", why, "). Look for a missing comma, quote or bracket."].concat(),
             #[cfg(feature = "json")]
-            Self::TooLarge => f.write_str("The document is larger than 8 MiB. Leave out what visitors do not need."),
-            Self::TooDeep => f.write_str("The document is nested deeper than 64 levels. Write the event with fewer brackets."),
-            Self::NoEvent => f.write_str("There is no event in the document. Write an object with at least a \"name\"."),
-            Self::SeveralEvents => f.write_str("There are several events in the document; the first one is shown. Give each a document of its own."),
-            Self::EmptyProgramme => f.write_str(
-                "The programme has no entries, so none is shown. Write them, or leave this out.",
-            ),
-            Self::DidYouMean(right) => {
-                f.write_str("This name is not known, so it is passed over. Write \"")?;
-                f.write_str(right)?;
-                f.write_str("\".")
-            }
-            Self::Html => f.write_str(
-                "This holds HTML, which is shown as it stands. Write plain text, with a blank line between paragraphs.",
-            ),
-            Self::NoScheme(found) => {
-                quote(f, found)?;
-                f.write_str(" leads to a page of your own site. Write https:// (or mailto:) before it if it should not.")
-            }
-            Self::NoOffset(found) => {
-                quote(f, found)?;
-                f.write_str(" could be anywhere on earth. Add the offset, as in 2024-02-14T12:30+01:00.")
-            }
-            Self::Missing => f.write_str("This is missing. Please write it."),
-            Self::NotText => f.write_str("A text should stand here. Write it between quotes."),
-            Self::NotATime(found, NotATime::Form) => {
-                quote(f, found)?;
-                f.write_str(" is not a time we can read. Write 2024-02-14T12:30, or 12:30 for a time on the same day.")
-            }
-            Self::NotATime(found, NotATime::NoSuchTime) => {
-                quote(f, found)?;
-                f.write_str(" does not exist on any calendar or clock. Check the day, the hour and the minute.")
-            }
-            Self::NotATime(found, NotATime::Zone) => {
-                quote(f, found)?;
-                f.write_str(" has no time zone in its brackets. Write one such as [Europe/Berlin], or none.")
-            }
-            Self::NotADayChange(found) => {
-                quote(f, found)?;
-                f.write_str(" is not a time between midnight and noon. Write one such as 04:00; what starts before it belongs to the day before.")
-            }
-            Self::UnknownZone(found) => {
-                quote(f, found)?;
-                f.write_str(" is not a time zone we know. Write one such as Europe/Berlin.")
-            }
-            Self::AbbreviatedZone(found) => {
-                quote(f, found)?;
-                f.write_str(" does not say which place keeps the time. Write a place, such as Europe/Paris.")
-            }
-            Self::NoZone => f.write_str(
-                "These times name no zone, so they are shown as written. Add \"timeZone\": \"Europe/Berlin\", or your own.",
-            ),
-            Self::ZoneOfOthers => f.write_str(
-                "Some times name no zone, so it is taken from those that do. Add \"timeZone\": \"Europe/Berlin\", or your own.",
-            ),
-            Self::NoDay => f.write_str("Nobody can tell on which day this time is. Write the day before it, as in 2024-02-14T12:30."),
-            Self::OffsetDisagrees => {
-                f.write_str("The offset is not the one this zone has on that day; the zone is used. Correct the offset, or leave it out.")
-            }
-            Self::InGap => f.write_str(
-                "The clocks go forward over this time, so no clock shows it; it is moved forward with them. Choose another time.",
-            ),
-            Self::InFold => f.write_str(
-                "The clocks go back over this time, so it comes twice; the first one is used. Add the offset, such as +02:00.",
-            ),
-            Self::EndsBeforeStart => f.write_str("This ends before it starts, so the end is left out. Check both; where it ends on a later day, write that day."),
-            Self::UnsafeUrl(found) => {
-                quote(f, found)?;
-                f.write_str(" is not a web address, so it is left out. Write one that begins with https://.")
-            }
-            Self::UnknownWord { found, known } => {
-                quote(f, found)?;
-                f.write_str(" is not known here. Write ")?;
-                f.write_str(known.list())?;
-                f.write_char('.')
-            }
+            Self::TooLarge => "The document is larger than 8 MiB. Leave out what visitors do not need.".into(),
+            Self::TooDeep => "The document is nested deeper than 64 levels. Write the event with fewer brackets.".into(),
+            Self::NoEvent => "There is no event in the document. Write an object with at least a \"name\".".into(),
+            Self::SeveralEvents => "There are several events in the document; the first one is shown. Give each a document of its own.".into(),
+            Self::EmptyProgramme => "The programme has no entries, so none is shown. Write them, or leave this out.".into(),
+            Self::DidYouMean(right) => ["This name is not known, so it is passed over. Write \"", right, "\"."].concat(),
+            Self::Html => "This holds HTML, which is shown as it stands. Write plain text, with a blank line between paragraphs.".into(),
+            Self::NoScheme(found) => [&*quote(found), " leads to a page of your own site. Write https:// (or mailto:) before it if it should not."].concat(),
+            Self::NoOffset(found) => [&*quote(found), " could be anywhere on earth. Add the offset, as in 2024-02-14T12:30+01:00."].concat(),
+            Self::Missing => "This is missing. Please write it.".into(),
+            Self::NotText => "A text should stand here. Write it between quotes.".into(),
+            Self::NotATime(found, NotATime::Form) => [&*quote(found), " is not a time we can read. Write 2024-02-14T12:30, or 12:30 for a time on the same day."].concat(),
+            Self::NotATime(found, NotATime::NoSuchTime) => [&*quote(found), " does not exist on any calendar or clock. Check the day, the hour and the minute."].concat(),
+            Self::NotATime(found, NotATime::Zone) => [&*quote(found), " has no time zone in its brackets. Write one such as [Europe/Berlin], or none."].concat(),
+            Self::NotADayChange(found) => [&*quote(found), " is not a time between midnight and noon. Write one such as 04:00; what starts before it belongs to the day before."].concat(),
+            Self::UnknownZone(found) => [&*quote(found), " is not a time zone we know. Write one such as Europe/Berlin."].concat(),
+            Self::AbbreviatedZone(found) => [&*quote(found), " does not say which place keeps the time. Write a place, such as Europe/Paris."].concat(),
+            Self::NoZone => "These times name no zone, so they are shown as written. Add \"timeZone\": \"Europe/Berlin\", or your own.".into(),
+            Self::ZoneOfOthers => "Some times name no zone, so it is taken from those that do. Add \"timeZone\": \"Europe/Berlin\", or your own.".into(),
+            Self::NoDay => "Nobody can tell on which day this time is. Write the day before it, as in 2024-02-14T12:30.".into(),
+            Self::OffsetDisagrees => "The offset is not the one this zone has on that day; the zone is used. Correct the offset, or leave it out.".into(),
+            Self::InGap => "The clocks go forward over this time, so no clock shows it; it is moved forward with them. Choose another time.".into(),
+            Self::InFold => "The clocks go back over this time, so it comes twice; the first one is used. Add the offset, such as +02:00.".into(),
+            Self::EndsBeforeStart => "This ends before it starts, so the end is left out. Check both; where it ends on a later day, write that day.".into(),
+            Self::UnsafeUrl(found) => [&*quote(found), " is not a web address, so it is left out. Write one that begins with https://."].concat(),
+            Self::UnknownWord { found, known } => [&*quote(found), " is not known here. Write ", known.list(), "."].concat(),
         }
     }
 }
 
 /// What was found, in quotes, in one line, cut where it would drown the sentence.
-fn quote(f: &mut fmt::Formatter<'_>, found: &str) -> fmt::Result {
+fn quote(found: &str) -> String {
     const MOST: usize = 60;
-    f.write_char('"')?;
+    let mut quoted = String::from("\"");
     for (index, char) in found.chars().enumerate() {
         if index == MOST {
-            f.write_char('…')?;
+            quoted.push('…');
             break;
         }
-        f.write_char(if char.is_control() { ' ' } else { char })?;
+        quoted.push(if char.is_control() { ' ' } else { char });
     }
-    f.write_char('"')
+    quoted.push('"');
+    quoted
 }
 
 #[cfg(test)]

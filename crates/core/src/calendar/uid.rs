@@ -2,6 +2,7 @@
 
 use super::Source;
 use crate::event::Entry;
+use crate::number::signed;
 use crate::timeline::TimedEntry;
 use crate::url::{Url, scheme};
 
@@ -42,7 +43,7 @@ pub fn uid(source: &Source<'_>, part: Option<(&TimedEntry, &Entry)>) -> String {
                 hash.add(&event.name);
                 let timeline = source.timeline;
                 let start = timeline.previous_start.or(timeline.starts_at());
-                hash.add(&start.map_or(0, |start| start.timestamp()).to_string());
+                hash.add(&signed(start.map_or(0, |start| start.timestamp())));
             }
         }
         if let Some((_, entry)) = part {
@@ -65,7 +66,7 @@ pub fn uid(source: &Source<'_>, part: Option<(&TimedEntry, &Entry)>) -> String {
             .count();
         let twins = twins + usize::from(entry.id.is_some() && entry.id == event.id);
         if twins > 0 {
-            hash.add(&twins.to_string());
+            hash.add(&signed(twins as i64));
         }
     }
     let mut uid = hash.digits();
