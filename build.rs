@@ -28,10 +28,11 @@ const LATER: [&str; 5] = [
 ];
 
 /// The sheets of large programmes.
-const CONFERENCE: [&str; 7] = [
+const CONFERENCE: [&str; 8] = [
     "sharing",
     "qr",
     "conference",
+    "conference/blocks",
     "conference/tabs",
     "conference/tools",
     "conference/stars",

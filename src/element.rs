@@ -3,7 +3,7 @@
 use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
 
-use handbill_core::{Problem, ProblemKind, Timeline, read};
+use handbill_core::{Node, Problem, ProblemKind, Timeline, read};
 use js_sys::Function;
 use leptos::prelude::Owner;
 use wasm_bindgen::JsValue;
@@ -12,7 +12,7 @@ use web_sys::{HtmlElement, ShadowRoot, ShadowRootInit, ShadowRootMode};
 
 use crate::browser::deferred::{self, Part};
 use crate::browser::intl::zones::IntlZones;
-use crate::browser::{clock, dispatch, dom, json, stylesheet};
+use crate::browser::{clock, dispatch, dom, stylesheet};
 use crate::ui::announcement::{Announced, announcement};
 use crate::ui::effect::follow;
 use crate::ui::markup::mount;
@@ -59,17 +59,19 @@ impl Host {
         }
     }
 
-    /// Shows a document that has been parsed, in place of the one before.
+    /// Shows a document that has been parsed and written down as [`Node::read`] reads it, in place of the one before.
     ///
     /// What is good in it is shown; what is wrong is told in one console line and in `handbill:error`. Where nothing
     /// in it can be shown, what stood there before stays.
     /// `served_at` is what the server's clock said when it sent the document, in milliseconds since 1970; `is_fresh`
     /// tells that it was sent just now.
-    pub fn show(&self, document: &JsValue, address: &str, served_at: Option<f64>, is_fresh: bool) {
+    pub fn show(&self, document: Vec<u8>, address: &str, served_at: Option<f64>, is_fresh: bool) {
         if let Some(at) = served_at {
             clock::correct(at, is_fresh);
         }
-        let (event, mut problems) = match json::node(document) {
+        // A long text is encoded by the browser in a tenth of the time that it takes to hand it over as one.
+        let document = String::from_utf8(document).unwrap_or_default();
+        let (event, mut problems) = match Node::read(&document) {
             Some(node) => read::read_node(&node),
             None => (None, vec![Problem::whole(ProblemKind::TooDeep)]),
         };
@@ -79,7 +81,6 @@ impl Host {
         if let Some(event) = event {
             let (timeline, unresolved) = Timeline::resolve(&event, &IntlZones);
             problems.extend(unresolved);
-            let document = json::Document::new(document);
             let announced = Announced::new(event, timeline, address, document);
             match self.announced.get() {
                 Some(shown) => shown.set(announced),

@@ -3,6 +3,11 @@
 
 const MOST_CHARACTERS = 8 * 1024 * 1024
 
+// The first formatter for times of a page takes as long as all else on the way to the first picture, on a slow phone 100 ms.
+// It is made here, while the program is still on its way; those that the program makes then take a hundredth of it.
+const kinds = { timeZoneName: 'longOffset', hour: 'numeric', minute: 'numeric', weekday: 'long', month: 'long' }
+new Intl.DateTimeFormat([], { timeZone: 'UTC', ...kinds }).formatRange(0, 1e9)
+
 // The elements of the page that show something.
 const sessions = new Set()
 addEventListener('languagechange', () => sessions.forEach((session) => session.changed('lang')))
@@ -138,7 +143,7 @@ export class Session {
       this.#host ??= new this.#Host(this.#element, tag)
       const { value, url, servedAt, isFresh } = this.#shown
       this.#words = wordsOf(value, tag)
-      this.#host.show(translated(value, this.#words), url, servedAt, !!isFresh)
+      this.#host.show(new TextEncoder().encode(written(translated(value, this.#words))), url, servedAt, !!isFresh)
       sessions.add(this)
       this.visit()
     } catch (error) {
@@ -224,6 +229,25 @@ const translated = (value, words) => {
   if (!words || Array.isArray(words)) return words ?? value
   const parts = Object.entries(words).map(([name, part]) => [name, translated(value?.[name], part)])
   return { ...(typeof value === 'string' ? { name: value } : value), ...Object.fromEntries(parts) }
+}
+
+// A document as the program reads it: a mark before each value, and a zero after each text. The program asks for nothing
+// then, and nothing is asked of JSON.stringify, which pages replace or teach a toJSON of their own.
+// What JSON does not know is null. One that is nested too deep, or in a circle, ends with an unknown mark.
+export const written = (value, depth = 0) => {
+  const text = (value) => String(value).split('\0').join('\uFFFD') + '\0'
+  if (typeof value === 'string') return '"' + text(value)
+  if (typeof value === 'number') return 'n' + text(value)
+  if (typeof value === 'boolean') return value ? 't' : 'f'
+  if (typeof value !== 'object' || !value) return 'z'
+  if (depth > 64) return '?'
+  let all = ''
+  if (Array.isArray(value)) {
+    for (const item of value) all += written(item, depth + 1)
+    return `[${all}]`
+  }
+  for (const key of Object.keys(value)) all += ':' + text(key) + written(value[key], depth + 1)
+  return `{${all}}`
 }
 
 const parse = async (text, name) => {

@@ -91,6 +91,7 @@
 
   // Rung 1: the times in the author's content, in the visitor's zone, named by its offset.
   const local = new WeakSet()
+  const formats = {}
   const localise = (root) => {
     if (root.getAttribute('time-zone') === 'event') return
     for (const time of root.querySelectorAll('time[datetime]')) {
@@ -102,14 +103,19 @@
       const [, sign, hours, rest] = /([+-])(\d\d):?(\d\d)/.exec(zone) || [0, '+', 0, 0]
       if (minutes === (sign + 1) * (hours * 60 + +rest)) continue
       const sameDay = new Date(+at + minutes * 60000).toISOString().startsWith(date)
-      const format = { hour: 'numeric', minute: 'numeric', timeZoneName: 'shortOffset' }
       // Where the author wrote a time of day alone, a time of day is enough, as long as the day is the same.
-      if (!sameDay || /\d{3}|\d\D+\d+\D+\d/.test(time.textContent))
-        Object.assign(format, { day: 'numeric', month: 'long', year: 'numeric' })
+      const isWhole = !sameDay || /\d{3}|\d\D+\d+\D+\d/.test(time.textContent)
+      const lang = time.closest('[lang]')?.lang || []
       try {
-        const text = at.toLocaleString(time.closest('[lang]')?.lang || [], format)
+        // One for all times of a kind: making one takes as long as using it fifty times.
+        const format = (formats[lang + isWhole] ??= new Intl.DateTimeFormat(lang, {
+          hour: 'numeric',
+          minute: 'numeric',
+          timeZoneName: 'shortOffset',
+          ...(isWhole && { day: 'numeric', month: 'long', year: 'numeric' }),
+        }))
         time.title = time.textContent.trim()
-        time.textContent = text
+        time.textContent = format.format(at)
       } catch {
         // An odd language tag: the author's own words stay.
       }

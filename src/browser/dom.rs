@@ -81,15 +81,6 @@ impl Dom {
         element.map_or_else(String::new, web_sys::Element::id)
     }
 
-    /// Sets an attribute of the first element inside that a selector fits, if there is one.
-    pub fn set_first(&self, selector: &str, name: &str, value: &str) {
-        let element = self.as_kind::<web_sys::Element>();
-        let found = element.and_then(|element| element.query_selector(selector).ok()?);
-        if let Some(found) = found {
-            _ = found.set_attribute(name, value);
-        }
-    }
-
     /// Puts a node before this one, wherever that is.
     pub fn insert_before(&self, new: &Dom) {
         if let (Some(node), Some(new)) = (&self.0, &new.0)
@@ -141,13 +132,11 @@ impl Dom {
         _ = element.focus();
     }
 
-    /// Lets those hear of something who listen around it.
-    pub fn tell(&self, name: &str) {
-        let init = web_sys::EventInit::new();
-        init.set_bubbles(true);
-        if let (Some(node), Ok(event)) = (&self.0, Event::new_with_event_init_dict(name, &init)) {
-            // It fails only for events that are under way.
-            _ = node.dispatch_event(&event);
+    /// Sets a property of its own style.
+    pub fn set_style(&self, name: &str, value: &str) {
+        if let Some(element) = self.as_kind::<web_sys::HtmlElement>() {
+            // It fails only for values that are no text.
+            _ = element.style().set_property(name, value);
         }
     }
 

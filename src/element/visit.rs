@@ -7,20 +7,20 @@ use web_sys::ShadowRoot;
 use crate::browser::dom;
 use crate::ui::announcement::Announced;
 use crate::ui::entry_link;
+use crate::ui::save_button::entry_id;
 
-/// Opens what the entry says more, brings it to the middle of the window and gives it the focus, which also reads it
-/// out to those who hear the page. Nothing where there is no such entry, or `claim` returns false.
+/// Goes to the entry. Nothing where there is no such entry, or `claim` returns false.
 #[inline(never)]
 pub fn visit(root: &ShadowRoot, announced: &Announced, fragment: &str, claim: &Function) {
-    let entry =
-        entry_link::button_of(announced, fragment).and_then(|id| dom::around(root, &id, ".entry"));
-    let Some(entry) = entry else { return };
+    let Some(position) = entry_link::entry_of(announced, fragment) else {
+        return;
+    };
     if claim.call0(&JsValue::NULL) != Ok(JsValue::TRUE) {
         return;
     }
-    // It may be on a day that does not stand open.
-    entry.tell("beforematch");
-    entry.set_first("details", "open", "");
-    entry.set("tabindex", Some("-1"));
-    entry.visit();
+    // It may be on a day that does not stand open, or have no line yet.
+    announced.visited.set(Some(position));
+    if let Some(entry) = dom::around(root, &entry_id(position), ".entry") {
+        entry_link::visit(&entry.into());
+    }
 }

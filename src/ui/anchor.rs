@@ -6,13 +6,13 @@ use std::rc::Rc;
 
 use super::context::Ctx;
 use super::effect::follow;
-use super::entry::Line;
+use super::lines::Lines;
 use crate::browser::page;
 
 /// Where the reader is.
 #[derive(Default)]
 pub struct Anchor {
-    lines: RefCell<Rc<Vec<Line>>>,
+    lines: RefCell<Option<Rc<Lines>>>,
     is_left: Cell<bool>,
     /// The line at the upper edge of the window, and where its own edge was.
     place: Cell<Option<(usize, f64)>>,
@@ -25,19 +25,23 @@ impl Anchor {
         let (shown, remembered) = (ctx.shown.clone(), anchor.clone());
         follow(Box::new(move || {
             shown.get();
-            let lines = remembered.lines.borrow();
-            // What is not shown is nowhere, at zero.
-            let last = lines.iter().rposition(|line| line.top() < 0.0);
-            remembered
-                .place
-                .set(last.map(|last| (last, lines[last].top())));
+            remembered.remember();
         }));
         anchor
     }
 
-    /// These are the lines, in order.
-    pub fn hold(&self, lines: Rc<Vec<Line>>) {
-        self.lines.replace(lines);
+    /// These are the lines.
+    pub fn hold(&self, lines: &Rc<Lines>) {
+        self.lines.replace(Some(lines.clone()));
+    }
+
+    /// Remembers where the reader is.
+    pub fn remember(&self) {
+        let lines = self.lines.borrow();
+        let lines = lines.iter().flat_map(|lines| lines.made());
+        // What is not shown is nowhere, at zero.
+        let tops = lines.map(|(entry, line)| (entry, line.item.top()));
+        self.place.set(tops.rev().find(|(_, top)| *top < 0.0));
     }
 
     /// Which line it is, between the change and the way back.
@@ -58,8 +62,8 @@ impl Anchor {
 
     /// Brings the reader back to the place.
     pub fn restore(&self) {
-        if let Some((line, top)) = self.place.take() {
-            page::scroll_by(self.lines.borrow()[line].top() - top);
+        if let (Some((line, top)), Some(lines)) = (self.place.take(), &*self.lines.borrow()) {
+            page::scroll_by(lines.get(line).item.top() - top);
         }
     }
 }

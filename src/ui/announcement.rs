@@ -24,10 +24,8 @@ use super::signal::Source;
 use super::state::{state, status};
 use super::when::when;
 use crate::browser::address::resolve;
-use crate::browser::json::Document;
 
 /// A document that is shown: its event, its times, and its addresses in full.
-#[derive(Debug)]
 pub struct Announced {
     /// What the author wrote.
     pub event: Event,
@@ -39,13 +37,15 @@ pub struct Announced {
     pub recording: Option<String>,
     /// Where the document is: addresses in it are relative to that.
     pub address: String,
-    /// The document, for what is read of it later.
-    pub document: Document,
+    /// The document as [`Node::read`](handbill_core::Node::read) reads it, for what is read of it later.
+    pub document: String,
+    /// The entry that the address of the page has led to, by its position in the timeline.
+    pub visited: Source<Option<usize>>,
 }
 
 impl Announced {
     /// Resolves the addresses of a document, which are relative to it.
-    pub fn new(event: Event, timeline: Timeline, address: &str, document: Document) -> Self {
+    pub fn new(event: Event, timeline: Timeline, address: &str, document: String) -> Self {
         let resolve = |url: &Url| resolve(url, address);
         let registration = event
             .registration
@@ -60,6 +60,7 @@ impl Announced {
             recording,
             address: address.to_owned(),
             document,
+            visited: Source::new(None),
         }
     }
 

@@ -1,24 +1,23 @@
 //! What it takes to find one's way through a large programme. It comes as a part of its own.
 
-use std::any::Any;
+use std::cell::OnceCell;
 use std::rc::Rc;
 
-use handbill_core::conference::changes::{Change, changes};
+use handbill_core::Node;
 use handbill_core::conference::{Details, Index, Query, Words, details, names};
-use handbill_core::snapshot::Phase;
 
 use super::announcement::Announced;
 use super::context::Shown;
-use super::entry_link::button_of;
 use super::markup::{Element, Markup};
-use super::programme::{Programme, ShownDay};
-use super::save_button::position_of;
+use super::programme::{FEW, Programme, ShownDay};
 use super::signal::{Derived, Source};
 use crate::browser::intl::fold::fold;
 use crate::browser::{history, idle};
 
+mod blocks;
 mod board;
 mod extra;
+mod memory;
 mod news;
 mod offer;
 mod picks;
@@ -28,37 +27,31 @@ mod tabs;
 mod take;
 mod tools;
 
+use memory::{Memory, place_of};
 use picks::Picks;
-
-/// The most entries that need no search.
-const FEW: usize = 10;
+use stars::Stars;
 
 /// A large programme, and what a visitor does with it.
 pub struct Conference {
     programme: Rc<Programme>,
     /// Whether there are more entries than one looks through: one searches, stars, and goes from day to day.
     is_many: bool,
+    /// Whether anything runs beside anything else, so that a timetable says more than a list.
+    is_parallel: bool,
     /// In which language, as long as the view lives.
     shown: Shown,
     words: &'static Words,
     /// By [`Event::entries`](handbill_core::Event::entries).
-    details: Vec<Details>,
+    details: Rc<Vec<Details>>,
     /// What the entries are called in addresses, in the order of the timeline.
     names: Vec<String>,
     memory: Rc<Memory>,
     picks: Picks,
     /// The entries that are found, in order.
     found: Derived<Vec<usize>>,
-}
-
-/// What outlives a view: where the visitor is, and what the programme said before.
-struct Memory {
-    announced: Rc<Announced>,
-    changes: Rc<Vec<Change>>,
-    /// What is looked for.
-    query: Source<Query>,
-    /// The entry by whose day one knows which day stands open, whatever the zone.
-    place: Source<usize>,
+    stars: Stars,
+    /// Whether the page is being printed.
+    is_printing: Source<bool>,
 }
 
 /// Puts it above the programme, once that is in its page.
@@ -75,19 +68,16 @@ pub fn open(programme: &Rc<Programme>) {
 fn start(programme: &Rc<Programme>) -> Markup {
     let announced = &programme.announced;
     let shown = (*programme.ctx.shown.get_untracked()).clone();
-    let document = announced.document.node();
+    let document = Node::read(&announced.document);
     let details = document.map(|node| details(&node)).unwrap_or_default();
     let memory = Memory::of(programme);
     let names = names(&announced.event, &announced.timeline);
     let picks = Picks::new(announced, &names);
-    let index = Index::new(&announced.event, &announced.timeline, &details, &fold);
-    let (query, picked) = (memory.query.clone(), picks.clone());
-    let found = Derived::new(move || {
-        let is_picked = |entry: usize| picked.get().contains(&entry);
-        index.find(&query.get(), &fold, &is_picked)
-    });
+    let details = Rc::new(details);
+    let found = found(announced, &details, &memory, &picks);
     let conference = Rc::new(Conference {
         is_many: announced.timeline.entries.len() > FEW,
+        is_parallel: board::is_parallel(programme),
         programme: programme.clone(),
         words: Words::of(&shown.locale.tag),
         shown,
@@ -96,18 +86,19 @@ fn start(programme: &Rc<Programme>) -> Markup {
         memory,
         picks,
         found,
+        stars: Stars::new(&announced.event),
+        is_printing: Source::new(false),
     });
     programme.anchor.leave();
-    news::show(&conference);
-    stars::show(&conference);
-    extra::show(&conference);
+    dress(&conference);
+    stars::keep(&conference);
+    extra::keep(&conference);
     let parts = vec![
         offer::offer(&conference),
         tools::tools(&conference),
         tabs::tabs(&conference),
     ];
     show::keep(&conference);
-    board::keep(&conference);
     let there = conference.clone();
     let pointing = history::on_change(Box::new(move || {
         let asked = Query::read(&history::fragment());
@@ -120,54 +111,46 @@ fn start(programme: &Rc<Programme>) -> Markup {
     Markup::Many(parts)
 }
 
-impl Memory {
-    /// What is kept of the view before; else what the address of the page asks for.
-    fn of(programme: &Programme) -> Rc<Self> {
-        let announced = programme.announced.clone();
-        let before = programme.kept.take();
-        let before = before.and_then(|kept: Rc<dyn Any>| kept.downcast::<Self>().ok());
-        let memory = Rc::new(match before {
-            Some(before) => {
-                let changes = match Rc::ptr_eq(&before.announced, &announced) {
-                    true => before.changes.clone(),
-                    false => {
-                        let parts = |of: &Rc<Announced>| (of.clone(), of.clone());
-                        let ((old, _), (new, _)) = (parts(&before.announced), parts(&announced));
-                        let pair = (&old.event, &old.timeline);
-                        Rc::new(changes(pair, (&new.event, &new.timeline)))
-                    }
-                };
-                let last = announced.timeline.entries.len().saturating_sub(1);
-                if *before.place.get_untracked() > last {
-                    before.place.set(last);
-                }
-                Self {
-                    announced,
-                    changes,
-                    query: before.query.clone(),
-                    place: before.place.clone(),
-                }
+/// What is found. The words are made ready when something is first looked for.
+fn found(
+    announced: &Rc<Announced>,
+    details: &Rc<Vec<Details>>,
+    memory: &Memory,
+    picks: &Picks,
+) -> Derived<Vec<usize>> {
+    let (announced, details) = (announced.clone(), details.clone());
+    let (query, picks) = (memory.query.clone(), picks.clone());
+    let index = OnceCell::new();
+    Derived::new(move || {
+        let query = query.get();
+        if !query.is_filter() {
+            return (0..announced.timeline.entries.len()).collect();
+        }
+        let new = || Index::new(&announced.event, &announced.timeline, &details, &fold);
+        let index = index.get_or_init(new);
+        let is_picked = |entry: usize| picks.get().contains(&entry);
+        index.find(&query, &fold, &is_picked)
+    })
+}
+
+/// Says more at each line, as soon as there is one.
+fn dress(conference: &Rc<Conference>) {
+    let news = news::notes(conference);
+    // The lines outlive the conference where the view is taken down.
+    let there = Rc::downgrade(conference);
+    conference
+        .programme
+        .lines
+        .dress(Box::new(move |position, line| {
+            let Some(conference) = there.upgrade() else {
+                return;
+            };
+            for (_, note) in news.iter().filter(|(entry, _)| *entry == position) {
+                _ = line.what.clone().child(note.clone());
             }
-            None => {
-                let fragment = history::fragment();
-                let query = Query::read(&fragment).unwrap_or_default();
-                let visited = button_of(&announced, &fragment);
-                let visited = visited.and_then(|id| position_of(&id));
-                let snapshot = programme.ctx.snapshot.get_untracked();
-                let current = snapshot.on.first().copied().or(snapshot.next);
-                let current = current.filter(|_| snapshot.phase != Phase::Ended);
-                let place = place_of(&programme.days.get_untracked(), &query);
-                Self {
-                    announced,
-                    changes: Rc::default(),
-                    place: Source::new(visited.or(place).or(current).unwrap_or_default()),
-                    query: Source::new(query),
-                }
-            }
-        });
-        programme.kept.replace(Some(memory.clone()));
-        memory
-    }
+            conference.stars.dress(&conference, position, line);
+            extra::dress(&conference, position, line);
+        }));
 }
 
 impl Conference {
@@ -204,13 +187,6 @@ impl Conference {
         let timed = &announced.timeline.entries[entry];
         &announced.event.entries[timed.index].name
     }
-}
-
-/// The first entry of the day that is asked for.
-fn place_of(days: &[ShownDay], query: &Query) -> Option<usize> {
-    let date = query.day?;
-    let day = days.iter().find(|day| day.day.date == Some(date))?;
-    day.day.rows.first().map(|row| row.entry)
 }
 
 /// Which of the days an entry is on.

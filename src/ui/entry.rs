@@ -1,7 +1,9 @@
 //! One line of the programme.
 
+use std::cell::Cell;
+
 use handbill_core::agenda::{Row, day_shift};
-use handbill_core::event::Entry;
+use handbill_core::event::{Entry, EventStatus};
 use handbill_core::snapshot::Phase;
 use handbill_core::text::Messages;
 use handbill_core::time::parse::print;
@@ -30,7 +32,7 @@ pub enum EntryState {
     On,
     /// The next one while the event is on.
     Next,
-    /// Called off, while the event takes place.
+    /// Called off or put on hold, while the event takes place.
     Off,
 }
 
@@ -59,6 +61,8 @@ pub struct Line {
     /// The mark behind its name.
     pub mark: Element,
     clock: Element,
+    status: EventStatus,
+    state: Cell<EntryState>,
 }
 
 impl Line {
@@ -93,6 +97,8 @@ impl Line {
             what,
             mark,
             clock,
+            status: entry.status,
+            state: Cell::new(EntryState::Plain),
         }
     }
 
@@ -104,24 +110,25 @@ impl Line {
         day: Option<CivilDate>,
         is_changing: bool,
         shown: &Shown,
-    ) -> Markup {
+    ) -> Element {
         self.clock
             .replace(times(announced, row, day, is_changing, shown));
-        self.item.clone().into()
+        self.item.clone()
     }
 
-    /// Where its upper edge is, in pixels from that of the window.
-    pub fn top(&self) -> f64 {
-        self.item.top()
-    }
-
-    /// Shows the state of the entry.
+    /// Shows the state of the entry, where that is another than before.
     pub fn show_state(&self, state: EntryState, messages: &Messages) {
+        if self.state.replace(state) == state {
+            return;
+        }
         let (class, mark) = match state {
             EntryState::Plain => ("entry", None),
             EntryState::Past => ("entry past", None),
             EntryState::On => ("entry on", Some(messages.now)),
             EntryState::Next => ("entry next", Some(messages.next)),
+            EntryState::Off if self.status == EventStatus::Postponed => {
+                ("entry held", Some(messages.postponed))
+            }
             EntryState::Off => ("entry off", Some(messages.cancelled)),
         };
         self.item.set("class", Some(class));

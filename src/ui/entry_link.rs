@@ -3,7 +3,7 @@
 use handbill_core::fragment::{PREFIX, fragments};
 
 use super::announcement::Announced;
-use super::save_button::entry_id;
+use super::markup::Element;
 use crate::browser::address::{decoded, encoded};
 use crate::browser::page;
 
@@ -15,13 +15,21 @@ pub fn address(announced: &Announced, position: usize) -> Option<String> {
     Some([&page::address()?, PREFIX, &encoded(&fragment)].concat())
 }
 
-/// The `id` of the button of the entry that the fragment of an address points to, that sign included.
-pub fn button_of(announced: &Announced, fragment: &str) -> Option<String> {
+/// The position in the timeline of the entry that the fragment of an address points to, that sign included.
+pub fn entry_of(announced: &Announced, fragment: &str) -> Option<usize> {
     let wanted = decoded(fragment.strip_prefix(PREFIX)?);
     let index = fragments(&announced.event)
         .into_iter()
         .position(|name| name == wanted)?;
-    let entries = announced.timeline.entries.iter();
-    let position = { entries }.position(|timed| timed.index == index)?;
-    Some(entry_id(position))
+    let mut entries = announced.timeline.entries.iter();
+    entries.position(|timed| timed.index == index)
+}
+
+/// Opens what an entry says more, brings it to the middle of the window and gives it the focus, which also reads it out to
+/// those who hear the page.
+pub fn visit(entry: &Element) {
+    if let Some(more) = entry.first("details") {
+        more.set("open", Some(""));
+    }
+    entry.visit();
 }

@@ -13,11 +13,9 @@ use web_sys::Event;
 use super::effect::follow;
 use super::kept;
 use crate::browser::dom::{self, Dom};
-use crate::browser::in_view::InView;
-use crate::browser::later_style;
-use crate::browser::own_style::OwnStyle;
 
 mod field;
+mod look;
 
 /// What can stand inside an element.
 pub enum Markup {
@@ -97,11 +95,6 @@ impl Element {
         self
     }
 
-    /// Calls `seen` with whether the element is in view, now and each time that changes, until what is returned is dropped.
-    pub fn when_in_view(&self, seen: Box<dyn FnMut(bool)>) -> InView {
-        InView::watch(&self.0, seen)
-    }
-
     /// The nearest element around it, or itself, that a selector fits.
     pub fn around(&self, selector: &str) -> Option<Element> {
         self.0.around(selector).map(Element)
@@ -137,13 +130,6 @@ impl Element {
         self.0.remove();
     }
 
-    /// Gives the shadow root that it is in the style of what comes later.
-    pub fn dress(&self) {
-        if let Some(root) = self.0.root() {
-            later_style::adopt(&root);
-        }
-    }
-
     /// Its `id`.
     pub fn id(&self) -> String {
         self.0.id()
@@ -158,11 +144,6 @@ impl Element {
     pub fn visit(&self) {
         self.set("tabindex", Some("-1"));
         self.0.visit();
-    }
-
-    /// A style of its own for the shadow root that it is in.
-    pub fn own_style(&self) -> Option<OwnStyle> {
-        OwnStyle::new(&self.0.root()?)
     }
 
     /// Moves as little as is needed to bring it into view.

@@ -1,7 +1,7 @@
 //! The programme, by the days of the zone that is shown.
 
 use std::any::Any;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use handbill_core::Agenda;
@@ -13,8 +13,8 @@ use super::announcement::Announced;
 use super::conference;
 use super::context::{Ctx, Shown, place_name, zone_name};
 use super::effect::follow;
-use super::entry::{EntryState, Line};
 use super::heading::{heading, interface_heading};
+use super::lines::Lines;
 use super::markup::{Element, Markup, element};
 use super::room::Room;
 use super::signal::Source;
@@ -31,12 +31,14 @@ pub struct Programme {
     pub ctx: Rc<Ctx>,
     /// The document.
     pub announced: Rc<Announced>,
-    /// One line for each entry, in the order of the timeline.
-    pub lines: Rc<Vec<Line>>,
+    /// One line for each entry.
+    pub lines: Rc<Lines>,
     /// A place above the days.
     pub tools: Room,
     /// The days as they stand there. They are made anew for each zone, and the lines moved under them.
     pub days: Source<Vec<ShownDay>>,
+    /// How many lines are put under them at once. What comes later sees to the others.
+    pub count: Rc<Cell<usize>>,
     /// The whole, with its heading and its days.
     pub whole: Element,
     /// The place of the reader.
@@ -45,14 +47,58 @@ pub struct Programme {
     pub kept: Kept,
 }
 
+impl Programme {
+    /// Puts all lines of some rows of a day into a list.
+    pub fn list(&self, day: &ShownDay, rows: &[Row]) -> Element {
+        let shown = self.ctx.shown.get_untracked();
+        day.list(rows, &self.announced, &self.lines, &shown)
+    }
+
+    /// Puts all lines under the days, however many there are.
+    fn show_all(&self) {
+        self.count.set(usize::MAX);
+        self.tools.element().set("class", Some("tools"));
+        for day in &*self.days.get_untracked() {
+            day.place.replace(self.list(day, &day.day.rows));
+        }
+    }
+}
+
 /// A day that stands there.
-#[derive(Clone)]
 pub struct ShownDay {
     /// What is on it.
     pub day: Day,
     /// Where it stands.
     pub element: Element,
+    /// The place of its lines.
+    pub place: Element,
+    /// Whether the clocks change on it: each line says by which of the two it goes.
+    is_changing: bool,
 }
+
+impl ShownDay {
+    fn list(&self, rows: &[Row], announced: &Announced, lines: &Lines, shown: &Shown) -> Element {
+        // Safari forgets that a list without bullets is a list, unless it is told.
+        let mut list = element("ol", "entries").attribute("role", "list");
+        for row in rows {
+            let line = lines.get(row.entry);
+            list = list.child(line.show_times(
+                announced,
+                *row,
+                self.day.date,
+                self.is_changing,
+                shown,
+            ));
+        }
+        list
+    }
+}
+
+/// The most entries that need no search.
+pub const FEW: usize = 10;
+
+/// How many lines stand there until what large programmes need has come, and makes each when it is to be seen.
+const FIRST: usize = 25;
 
 /// Every entry, under the day it starts on. Nothing where there is no programme.
 pub fn programme(
@@ -71,28 +117,25 @@ pub fn programme(
     } else {
         shown.messages.programme
     };
-    let entries = 0..announced.timeline.entries.len();
-    let lines: Rc<Vec<Line>> = Rc::new(
-        entries
-            .map(|position| Line::new(announced, position, shown))
-            .collect(),
-    );
+    let is_large = { &announced.timeline }.is_conference(&announced.event, &IntlZones);
+    let lines = Lines::new(announced, shown, ctx.snapshot.get_untracked());
+    anchor.hold(&lines);
+    let count = Rc::new(Cell::new(if is_large { FIRST } else { usize::MAX }));
     let days = element("div", "days");
-    anchor.hold(lines.clone());
     let shown_days = Source::new(Vec::new());
-    let place = (days.clone(), shown_days.clone());
+    let place = (days.clone(), shown_days.clone(), count.clone());
     keep_times(ctx, announced, anchor, lines.clone(), place);
-    keep_current(ctx.clone(), announced.clone(), lines.clone(), shown);
-    let tools = element("div", "tools");
+    let (snapshot, current) = (ctx.snapshot.clone(), lines.clone());
+    follow(Box::new(move || current.show_states(snapshot.get())));
+    // Its place is kept, so that nothing below jumps when it comes.
+    let is_awaited = is_large && announced.timeline.entries.len() > FEW;
+    let tools = element("div", if is_awaited { "tools awaited" } else { "tools" });
     let whole = element("section", "programme")
         .part("programme")
         .child(interface_heading(shown, 1, "title", title))
         .child(tools.clone())
         .child(days);
-    if !announced
-        .timeline
-        .is_conference(&announced.event, &IntlZones)
-    {
+    if !is_large {
         return whole.into();
     }
     let programme = Rc::new(Programme {
@@ -101,6 +144,7 @@ pub fn programme(
         lines,
         tools: Room::new(tools),
         days: shown_days,
+        count,
         whole: whole.clone(),
         anchor: anchor.clone(),
         kept: kept.clone(),
@@ -110,8 +154,11 @@ pub fn programme(
     deferred::load(
         Part::Conference,
         Box::new(move |is_here| {
-            if let Some(programme) = there.upgrade().filter(|_| is_here) {
-                conference::open(&programme);
+            match there.upgrade() {
+                Some(programme) if is_here => conference::open(&programme),
+                // The programme as a list is better than a part of it.
+                Some(programme) => programme.show_all(),
+                None => {}
             }
         }),
     );
@@ -123,20 +170,29 @@ fn keep_times(
     ctx: &Ctx,
     announced: &Rc<Announced>,
     anchor: &Rc<Anchor>,
-    lines: Rc<Vec<Line>>,
-    (days, shown_days): (Element, Source<Vec<ShownDay>>),
+    lines: Rc<Lines>,
+    (days, shown_days, count): (Element, Source<Vec<ShownDay>>, Rc<Cell<usize>>),
 ) {
     let (shown, announced, anchor) = (ctx.shown.clone(), announced.clone(), anchor.clone());
     follow(Box::new(move || {
         let shown = shown.get();
         let agenda = Agenda::new(&announced.timeline, &IntlZones, &shown.zone);
-        let made = agenda.days.into_iter().map(|day| ShownDay {
-            element: self::day(&announced, &day, &shown, &lines),
-            day,
-        });
-        let made: Vec<ShownDay> = made.collect();
-        let elements: Vec<Element> = made.iter().map(|day| day.element.clone()).collect();
-        days.replace(elements);
+        let made = agenda.days.into_iter();
+        let made: Vec<ShownDay> = made.map(|day| self::day(&announced, day, &shown)).collect();
+        let mut left = count.get();
+        for day in &made {
+            let rows = &day.day.rows[..day.day.rows.len().min(left)];
+            if !rows.is_empty() {
+                day.place
+                    .replace(day.list(rows, &announced, &lines, &shown));
+            }
+            left -= rows.len();
+        }
+        days.replace(
+            made.iter()
+                .map(|day| day.element.clone())
+                .collect::<Vec<_>>(),
+        );
         shown_days.set(made);
         if !anchor.is_left() {
             anchor.restore();
@@ -144,24 +200,7 @@ fn keep_times(
     }));
 }
 
-/// One effect for all lines, which touches those whose state changes: a thousand lines that each listen to the clock
-/// would cost a million steps.
-fn keep_current(ctx: Rc<Ctx>, announced: Rc<Announced>, lines: Rc<Vec<Line>>, shown: &Shown) {
-    let messages = shown.messages;
-    let states = RefCell::new(vec![EntryState::Plain; lines.len()]);
-    follow(Box::new(move || {
-        let snapshot = ctx.snapshot.get();
-        for (position, known) in states.borrow_mut().iter_mut().enumerate() {
-            let state = EntryState::of(&announced.timeline, &snapshot, position);
-            if *known != state {
-                lines[position].show_state(state, messages);
-                *known = state;
-            }
-        }
-    }));
-}
-
-fn day(announced: &Announced, day: &Day, shown: &Shown, lines: &[Line]) -> Element {
+fn day(announced: &Announced, day: Day, shown: &Shown) -> ShownDay {
     let title = match day.date {
         Some(date) => format::date(&shown.locale, date),
         None => shown.messages.day_not_known.into(),
@@ -175,22 +214,19 @@ fn day(announced: &Announced, day: &Day, shown: &Shown, lines: &[Line]) -> Eleme
         .and_then(start);
     let last = day.rows.last().and_then(start).or(first);
     let offset = |at: Option<Timestamp>| at.map(|at| zone.offset_at(&IntlZones, at));
-    // Where the clocks change on that day, each line says by which of the two it goes.
     let is_changing = offset(first) != offset(last);
     let name = first.map(|at| match is_changing {
         true => place_name(zone, at, shown.messages),
         false => zone_name(zone, at, shown.messages),
     });
-    let rows = day
-        .rows
-        .iter()
-        .map(|row| lines[row.entry].show_times(announced, *row, day.date, is_changing, shown));
-    // Safari forgets that a list without bullets is a list, unless it is told.
-    let entries = element("ol", "entries")
-        .attribute("role", "list")
-        .child(rows.collect::<Vec<_>>());
     let bar = element("div", "bar")
         .child(heading(shown.heading_level + 2, "date").child(title))
         .child(name.map(|name| element("p", "zone").child(name)));
-    element("div", "day").child(bar).child(entries)
+    let place = element("div", "rows");
+    ShownDay {
+        element: element("div", "day").child(bar).child(place.clone()),
+        place,
+        is_changing,
+        day,
+    }
 }

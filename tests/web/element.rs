@@ -11,6 +11,8 @@ use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Event, HtmlElement};
 
+use crate::json::written;
+
 const EVENT: &str = r#"{
     "name": "Open day",
     "timeZone": "Europe/Berlin",
@@ -54,7 +56,7 @@ impl Page {
 
     fn show(self, document: &str) -> Self {
         self.host.show(
-            &JSON::parse(document).expect("the document is JSON"),
+            written(&JSON::parse(document).expect("the document is JSON")).into(),
             "https://host.example/events/event.json",
             None,
             false,

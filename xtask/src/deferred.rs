@@ -46,7 +46,9 @@ pub const PARTS: [Part; 3] = [
         modules: &[
             "handbill_core::conference",
             "handbill::browser::history",
+            "handbill::browser::near_view",
             "handbill::browser::own_style",
+            "handbill::browser::printing",
             "handbill::ui::conference",
         ],
     },

@@ -32,7 +32,7 @@ pub fn read(text: &str) -> (Option<Event>, Vec<Problem>) {
     if text.trim().is_empty() {
         return (None, vec![Problem::whole(ProblemKind::NoEvent)]);
     }
-    match serde_json::from_str::<Node>(text) {
+    match serde_json::from_str::<Node<'static>>(text) {
         Ok(document) => read_node(&document),
         // Nothing but the depth makes a document fail that is JSON.
         Err(error) if error.is_data() || error.to_string().starts_with("recursion limit") => {
@@ -73,7 +73,7 @@ pub(crate) struct Reading<'a> {
 
 impl<'a> Reading<'a> {
     /// The beginning of a reading: its main event, and whether there are others beside it.
-    pub(crate) fn of(document: &'a Node) -> (Self, Option<&'a Node>, bool) {
+    pub(crate) fn of(document: &'a Node<'a>) -> (Self, Option<&'a Node<'a>>, bool) {
         let graph = Graph::new(document);
         let (main, is_one_of_several) = graph.main();
         let reading = Self {
@@ -133,16 +133,16 @@ impl<'a> Reading<'a> {
     }
 
     /// The member `key`; where it only refers to another object of the document by `@id`, that object.
-    pub(crate) fn get(&self, map: &'a Node, key: &str) -> Option<&'a Node> {
+    pub(crate) fn get(&self, map: &'a Node<'a>, key: &str) -> Option<&'a Node<'a>> {
         map.get(key).map(|node| self.graph.referred(node))
     }
 
     /// Everything under `key`, one value or many, read by `read`.
     pub(crate) fn each<T, Found: IntoIterator<Item = T>>(
         &mut self,
-        map: &'a Node,
+        map: &'a Node<'a>,
         key: &'static str,
-        mut read: impl FnMut(&mut Self, &'a Node) -> Found,
+        mut read: impl FnMut(&mut Self, &'a Node<'a>) -> Found,
     ) -> Vec<T> {
         let mut found = Vec::new();
         self.visit(map, key, &mut |reading, item| {
@@ -154,9 +154,9 @@ impl<'a> Reading<'a> {
     /// Visits everything under `key`, one value or many.
     pub(crate) fn visit(
         &mut self,
-        map: &'a Node,
+        map: &'a Node<'a>,
         key: &'static str,
-        visit: &mut dyn FnMut(&mut Self, &'a Node),
+        visit: &mut dyn FnMut(&mut Self, &'a Node<'a>),
     ) {
         let Some(node) = self.get(map, key) else {
             return;

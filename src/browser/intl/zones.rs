@@ -9,8 +9,22 @@ use super::{DateTimeFormat, formatter, options, part_of, text_of};
 
 thread_local! {
     // One formatter per zone: making one costs a hundred times what using it does.
-    static FORMATTERS: RefCell<Vec<(TimeZoneId, Option<DateTimeFormat>)>> = const { RefCell::new(Vec::new()) };
+    static KNOWN: RefCell<Vec<Known>> = const { RefCell::new(Vec::new()) };
 }
+
+/// What has been asked of the browser about one zone.
+struct Known {
+    zone: TimeZoneId,
+    formatter: Option<DateTimeFormat>,
+    /// The offset by days of UTC, counted from 1970; nothing for those on which it changes. Asking the browser takes twenty
+    /// times as long as looking here, and a programme has few days.
+    offsets: Vec<(i64, Option<FixedOffset>)>,
+}
+
+/// The most days that are worth remembering: one looks through all of them.
+const MOST_DAYS: usize = 32;
+/// How many seconds a day of UTC has.
+const DAY: i64 = 86_400;
 
 /// The time zones of the browser.
 #[derive(Clone, Copy, Debug)]
@@ -18,23 +32,52 @@ pub struct IntlZones;
 
 impl TimeZones for IntlZones {
     fn offset_at(&self, zone: &TimeZoneId, at: Timestamp) -> Option<FixedOffset> {
-        let text = formatter_for(zone)?
-            .format_at(at.timestamp_millis() as f64)
-            .ok()?;
-        parse_offset(&text)
+        KNOWN.with_borrow_mut(|all| {
+            let place = all.iter().position(|known| known.zone == *zone);
+            let place = place.unwrap_or_else(|| {
+                all.push(Known::new(zone));
+                all.len() - 1
+            });
+            all[place].offset_at(at.timestamp())
+        })
     }
 }
 
-fn formatter_for(zone: &TimeZoneId) -> Option<DateTimeFormat> {
-    FORMATTERS.with_borrow_mut(|known| {
-        if let Some((_, formatter)) = known.iter().find(|(id, _)| id == zone) {
-            return formatter.clone();
-        }
+impl Known {
+    fn new(zone: &TimeZoneId) -> Self {
         let options = options(&[("timeZone", zone.as_str()), ("timeZoneName", "longOffset")]);
-        let formatter = DateTimeFormat::new("en-US", &options).ok();
-        known.push((zone.clone(), formatter.clone()));
-        formatter
-    })
+        Self {
+            zone: zone.clone(),
+            formatter: DateTimeFormat::new("en-US", &options).ok(),
+            offsets: Vec::new(),
+        }
+    }
+
+    fn offset_at(&mut self, seconds: i64) -> Option<FixedOffset> {
+        let day = seconds.div_euclid(DAY);
+        let place = self.offsets.iter().rposition(|(known, _)| *known == day);
+        let offset = match place {
+            Some(place) => self.offsets[place].1,
+            None => self.offset_on(day),
+        };
+        offset.or_else(|| self.ask(seconds))
+    }
+
+    /// No zone has ever changed its clocks twice within a day of UTC, so that both ends of one tell.
+    fn offset_on(&mut self, day: i64) -> Option<FixedOffset> {
+        let offset = self.ask(day * DAY);
+        let offset = offset.filter(|offset| self.ask(day * DAY + DAY - 1) == Some(*offset));
+        if self.offsets.len() == MOST_DAYS {
+            self.offsets.clear();
+        }
+        self.offsets.push((day, offset));
+        offset
+    }
+
+    fn ask(&self, seconds: i64) -> Option<FixedOffset> {
+        let text = self.formatter.as_ref()?.format_at(seconds as f64 * 1000.0);
+        parse_offset(&text.ok()?)
+    }
 }
 
 /// Reads what `longOffset` prints at the end of a date: `GMT`, `GMT+05:45`, `GMT-00:44:30`.

@@ -2,82 +2,108 @@
 //! its order, in another style; where there is no room for it, the list stays one.
 
 use std::cell::RefCell;
-use std::rc::Rc;
 
 use handbill_core::agenda::Row;
 use handbill_core::conference::Grid;
 use handbill_core::number::decimal;
 
-use super::super::effect::follow;
 use super::super::markup::{Element, element};
-use super::super::programme::ShownDay;
+use super::super::programme::{Programme, ShownDay};
 use super::Conference;
+use super::blocks::Blocks;
 use crate::browser::intl::format;
 use crate::browser::intl::zones::IntlZones;
+use crate::browser::own_style::OwnStyle;
 
-/// How wide a column has to be, in em: a word of a title fits.
-const COLUMN: usize = 8;
+/// How wide a column has to be, in quarters of an em: a word of a title fits, and ten rooms on most desks.
+const COLUMN: usize = 27;
 /// The style of what stands in it.
 const CELL: &str = include_str!(concat!(env!("OUT_DIR"), "/cell.css"));
 /// How wide the times beside it are, with the room around the whole.
 const BESIDE: usize = 9;
+/// The most columns that any window has room for.
+const MOST_COLUMNS: usize = 24;
+/// How high a row is thought to be while its entries are not made, in em.
+const ROW: usize = 7;
 
-/// Keeps the places of what is shown.
-pub fn keep(conference: &Rc<Conference>) {
-    let there = conference.clone();
-    let axes: RefCell<Vec<Element>> = RefCell::default();
-    let style = conference.programme.tools.element().own_style();
-    follow(Box::new(move || {
-        axes.take().iter().for_each(Element::remove);
-        let mut rules = String::new();
-        let days = there.programme.days.get();
-        let found = there.found.get();
-        let is_grid = there.is_grid();
-        for (number, day) in days.iter().enumerate() {
-            let rows = day.day.rows.iter().copied();
-            let rows: Vec<Row> = rows
-                .filter(|row| found.binary_search(&row.entry).is_ok())
-                .collect();
-            let grid = is_grid.then(|| there.grid(&rows));
-            // What is found may all be in one room.
-            let grid = grid.filter(|grid| grid.lanes.len() > 1);
-            let class = if grid.is_some() { "day board" } else { "day" };
-            day.element.set("class", Some(class));
-            if let Some(grid) = grid {
-                let axis = there.place(&mut rules, number, day, &grid);
-                axes.borrow_mut().push(axis);
-            }
+/// The timetables that stand there.
+pub struct Board {
+    axes: RefCell<Vec<Element>>,
+    style: Option<OwnStyle>,
+}
+
+impl Board {
+    /// None yet.
+    pub fn new(programme: &Programme) -> Self {
+        Self {
+            axes: RefCell::default(),
+            style: programme.tools.element().own_style(),
         }
-        if let Some(style) = &style {
+    }
+
+    /// Makes timetables of what is seen of some days, where they say more than a list.
+    pub fn place(
+        &self,
+        conference: &Conference,
+        days: &[ShownDay],
+        seen: &[(usize, Vec<Row>)],
+        blocks: &Blocks,
+    ) {
+        self.axes.take().iter().for_each(Element::remove);
+        for day in days {
+            day.element.set("class", Some("day"));
+        }
+        let mut rules = String::new();
+        for (number, rows) in seen {
+            let grid = grid(&conference.programme, rows);
+            let columns = grid.lanes.last().map_or(1, |lane| lane.columns.end);
+            // What is found may all be in one room.
+            if grid.lanes.len() < 2 || columns > MOST_COLUMNS {
+                continue;
+            }
+            let day = &days[*number];
+            day.element.set("class", Some("day board"));
+            let axis = conference.place(&mut rules, *number, day, &grid, blocks);
+            self.axes.borrow_mut().push(axis);
+        }
+        if let Some(style) = &self.style {
             style.set(&rules);
         }
-    }));
+    }
+}
+
+/// Whether anything of a programme runs beside anything else.
+pub fn is_parallel(programme: &Programme) -> bool {
+    let days = programme.days.get_untracked();
+    days.iter()
+        .any(|day| grid(programme, &day.day.rows).lanes.len() > 1)
+}
+
+fn grid(programme: &Programme, rows: &[Row]) -> Grid {
+    let announced = &programme.announced;
+    Grid::new(&announced.event, &announced.timeline, rows)
 }
 
 impl Conference {
-    /// Whether anything runs beside anything else, so that a timetable says more than a list.
-    pub(super) fn is_parallel(&self) -> bool {
-        let days = self.programme.days.get_untracked();
-        days.iter()
-            .any(|day| self.grid(&day.day.rows).lanes.len() > 1)
-    }
-
-    fn grid(&self, rows: &[Row]) -> Grid {
-        let announced = &self.programme.announced;
-        Grid::new(&announced.event, &announced.timeline, rows)
-    }
-
     /// Whether the timetable is asked for: by the visitor, else by the author, else by the programme.
     pub(super) fn is_grid(&self) -> bool {
         let query = self.memory.query.get();
         let wanted = self.programme.ctx.settings.get().view;
         let is_grid = query.view.as_deref().or(wanted).unwrap_or("grid") == "grid";
-        is_grid && self.is_parallel()
+        is_grid && self.is_parallel
     }
 
     /// Writes down the places of one day, and returns the names of its rooms and times.
-    fn place(&self, rules: &mut String, number: usize, day: &ShownDay, grid: &Grid) -> Element {
+    fn place(
+        &self,
+        rules: &mut String,
+        number: usize,
+        day: &ShownDay,
+        grid: &Grid,
+        blocks: &Blocks,
+    ) -> Element {
         let columns = grid.lanes.last().map_or(1, |lane| lane.columns.end);
+        let which = number;
         let number = decimal(number as u32);
         day.element.set("data-day", Some(&number));
         let text = |number: usize| decimal(number as u32);
@@ -87,7 +113,7 @@ impl Conference {
             let [top, start, bottom, end] = [from[0], from[1], to[0], to[1]].map(text);
             [&top, "/", &start, "/", &bottom, "/", &end].concat()
         };
-        let width = text(columns * COLUMN + BESIDE);
+        let width = text((columns * COLUMN).div_ceil(4) + BESIDE);
         let mut add = |parts: &[&str]| parts.iter().for_each(|part| rules.push_str(part));
         let count = text(grid.rows.len() + grid.apart.len());
         add(&[
@@ -106,7 +132,7 @@ impl Conference {
             &text(columns),
             ",minmax(0,1fr))}",
             &day_is,
-            " .entries{display:contents}",
+            " :is(.rows,.entries){display:contents}",
         ]);
         add(&[&day_is, " .axis{display:contents}"]);
         let mut axis = element("div", "axis").attribute("aria-hidden", "true");
@@ -170,6 +196,18 @@ impl Conference {
         for (entry, area) in placed.chain(apart) {
             add(&["[data-entry=\"", &text(entry), "\"]{grid-area:", &area, "}"]);
         }
+        blocks.each_of(which, |block, rows| {
+            let is_of = |entry: usize| rows.iter().any(|row| row.entry == entry);
+            let cells = { grid.cells.iter() }.filter(|cell| is_of(cell.entry));
+            let all = cells.map(|cell| cell.rows.clone());
+            let all = all.reduce(|one, next| one.start.min(next.start)..one.end.max(next.end));
+            // Those without a time have rows of their own, and are made with the last of the others.
+            let all = all.unwrap_or(grid.rows.len()..grid.rows.len() + 1);
+            let area = area([all.start + 3, 2], [all.end + 3, columns + 2]);
+            let size = text(all.len() * ROW);
+            add(&["[data-block=\"", &text(block), "\"]{grid-area:"]);
+            add(&[&area, ";block-size:", &size, "em}"]);
+        });
         add(&[CELL]);
         add(&["}"]);
         // Before the entries, where it is out of the way of the last one's border.

@@ -7,6 +7,7 @@ use handbill_core::fragment::PREFIX;
 use handbill_core::number::decimal;
 use handbill_core::url::Url;
 
+use super::super::entry::Line;
 use super::super::markup::{Element, Markup, element};
 use super::Conference;
 use crate::browser::address::{encoded, resolve};
@@ -15,28 +16,30 @@ use crate::browser::dom::near;
 /// What its disclosure is called by machines; the position of the entry follows.
 const ID: &str = "extra-";
 
-/// Puts disclosures at the lines that have more to say. They are filled when they are opened.
-pub fn show(conference: &Rc<Conference>) {
-    let programme = &conference.programme;
-    for (position, line) in programme.lines.iter().enumerate() {
-        if !conference.has_more(position) {
-            continue;
-        }
-        let words = [
-            conference.words.more,
-            conference.shown.messages.colon,
-            conference.name(position),
-        ];
-        let summary = conference
-            .words("summary", "", conference.words.more)
-            .attribute("aria-label", &words.concat());
-        let extra = element("details", "more extra")
-            .attribute("id", &[ID, &decimal(position as u32)].concat())
-            .child(summary);
-        _ = line.what.clone().child(extra);
+/// Puts a disclosure at a line that has more to say. It is filled when it is opened.
+pub fn dress(conference: &Conference, position: usize, line: &Line) {
+    if !conference.has_more(position) {
+        return;
     }
+    let words = [
+        conference.words.more,
+        conference.shown.messages.colon,
+        conference.name(position),
+    ];
+    let summary = conference
+        .words("summary", "", conference.words.more)
+        .attribute("aria-label", &words.concat());
+    let extra = element("details", "more extra")
+        .attribute("id", &[ID, &decimal(position as u32)].concat())
+        .child(summary);
+    _ = line.what.clone().child(extra);
+}
+
+/// Fills disclosures when they are opened.
+pub fn keep(conference: &Rc<Conference>) {
     let there = conference.clone();
-    programme.whole.clone().on("click", move |event| {
+    let whole = conference.programme.whole.clone();
+    _ = whole.on("click", move |event| {
         let summary = near(&event, ".extra > summary:only-child");
         let extra = summary.and_then(|summary| summary.around("details"));
         let Some(extra) = extra.map(Element::from) else {

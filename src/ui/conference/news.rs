@@ -6,23 +6,21 @@ use handbill_core::agenda::Civil;
 use handbill_core::conference::changes::Change;
 
 use super::super::effect::follow;
-use super::super::markup::element;
+use super::super::markup::{Element, element};
 use super::Conference;
 use crate::browser::intl::format;
 use crate::browser::intl::zones::IntlZones;
 
-/// Tells it, for as long as the view lives.
-pub fn show(conference: &Rc<Conference>) {
+/// What is told, and of which entries, for as long as the view lives.
+pub fn notes(conference: &Rc<Conference>) -> Vec<(usize, Element)> {
+    let mut notes = Vec::new();
     for change in conference.memory.changes.iter() {
         let Change {
             entry, start, room, ..
         } = change.clone();
-        let Some(line) = conference.programme.lines.get(entry) else {
-            continue;
-        };
         if let Some(start) = start {
             let note = element("p", "note news");
-            _ = line.what.clone().child(note.clone());
+            notes.push((entry, note.clone()));
             let there = conference.clone();
             follow(Box::new(move || {
                 let shown = there.programme.ctx.shown.get();
@@ -42,7 +40,8 @@ pub fn show(conference: &Rc<Conference>) {
         if let Some(room) = room {
             let label = conference.words("span", "", conference.words.moved_room);
             let note = element("p", "note news").child(label.child(" "));
-            _ = line.what.clone().child(note.child(room));
+            notes.push((entry, note.child(room)));
         }
     }
+    notes
 }

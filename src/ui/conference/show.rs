@@ -1,71 +1,142 @@
 //! Which entries and days are shown: what is found, and of that the day that stands open.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
+use handbill_core::agenda::Row;
+
 use super::super::effect::follow;
+use super::super::entry_link::visit;
 use super::super::markup::Element;
+use super::super::programme::ShownDay;
+use super::blocks::Blocks;
+use super::board::Board;
 use super::{Conference, day_of};
 use crate::browser::dom::near;
+use crate::browser::printing::on_print;
+
+/// The most entries that are shown as a timetable.
+const MOST_CELLS: usize = 400;
+
+/// What stands there, and what it was made from.
+struct Standing {
+    blocks: Rc<Blocks>,
+    board: Board,
+    made_from: RefCell<Option<MadeFrom>>,
+}
+
+/// The days, what is found of them, and whether it is a timetable.
+type MadeFrom = (Rc<Vec<ShownDay>>, Rc<Vec<usize>>, bool);
 
 /// Keeps what is shown to what is asked for.
 pub fn keep(conference: &Rc<Conference>) {
+    let programme = &conference.programme;
+    let standing = Rc::new(Standing {
+        blocks: Blocks::new(programme),
+        board: Board::new(programme),
+        made_from: RefCell::default(),
+    });
+    programme.count.set(0);
+    let (there, shown) = (conference.clone(), standing.clone());
+    follow(Box::new(move || there.show(&shown)));
     let there = conference.clone();
-    follow(Box::new(move || there.show()));
-    let there = conference.clone();
-    // The browser has found a text in a day that does not stand open, or an address leads there.
-    let whole = conference.programme.whole.clone();
-    whole.on("beforematch", move |event| {
-        if let Some(entry) = near(&event, ".entry, .day").map(Element::from) {
-            there.reveal(&entry);
+    // The browser has found a text in a day that does not stand open.
+    let whole = programme.whole.clone();
+    let whole = whole.on("beforematch", move |event| {
+        if let Some(day) = near(&event, ".day").map(Element::from) {
+            there.open_around(&day);
         }
     });
+    let there = conference.clone();
+    let printing = on_print(move |is_printing| {
+        // On paper nothing is ever opened.
+        there.is_printing.set(is_printing);
+        if is_printing {
+            standing.blocks.make_all();
+        }
+    });
+    _ = whole.keep(Rc::new(printing));
+    let there = conference.clone();
+    follow(Box::new(move || {
+        if let Some(entry) = *there.programme.announced.visited.get() {
+            there.go_to(entry);
+        }
+    }));
 }
 
 impl Conference {
-    fn show(&self) {
+    fn show(&self, standing: &Standing) {
         let programme = &self.programme;
         let days = programme.days.get();
-        let (is_tabbed, found) = (self.is_tabbed(), self.found.get());
+        let found = self.found.get();
+        let is_tabbed = self.is_tabbed() && !*self.is_printing.get();
         let mut place = *self.memory.place.get();
         // Another zone has other days: the reader stays with what they read.
         if let Some(line) = programme.anchor.line().filter(|line| *line != place) {
             place = line;
             self.memory.place.set(line);
         }
-        let open = day_of(&days, place);
+        let open = is_tabbed.then(|| day_of(&days, place));
+        let seen = match open {
+            Some(open) => rows(&days[open], &found).len(),
+            None => found.len(),
+        };
+        let is_board = seen <= MOST_CELLS && self.is_grid();
+        let is_same = |old: &MadeFrom| {
+            Rc::ptr_eq(&old.0, &days) && Rc::ptr_eq(&old.1, &found) && old.2 == is_board
+        };
+        if !standing.made_from.borrow().as_ref().is_some_and(is_same) {
+            let rows = days.iter().map(|day| rows(day, &found)).collect();
+            standing.blocks.lay(&days, rows, open, is_board);
+            let made_from = (days.clone(), found.clone(), is_board);
+            standing.made_from.replace(Some(made_from));
+        } else {
+            standing.blocks.finish();
+        }
+        let mut seen = Vec::new();
         for (number, day) in days.iter().enumerate() {
-            let mut is_any = false;
-            for row in &day.day.rows {
-                let is_found = found.binary_search(&row.entry).is_ok();
-                is_any |= is_found;
-                programme.lines[row.entry].item.show(is_found);
-            }
-            let hidden = match is_any {
-                false => Some(""),
+            let rows = rows(day, &found);
+            let hidden = match open {
+                _ if rows.is_empty() => Some(""),
                 // Not gone: the browser finds what is in it.
-                true if number != open && is_tabbed => Some("until-found"),
-                true => None,
+                Some(open) if number != open => Some("until-found"),
+                _ => None,
             };
             day.element.set("hidden", hidden);
+            if hidden.is_none() {
+                seen.push((number, rows));
+            }
         }
+        if !is_board {
+            seen.clear();
+        }
+        standing.board.place(self, &days, &seen, &standing.blocks);
+        standing.blocks.make_around(place, open);
         programme.anchor.restore();
     }
 
-    /// Opens the day of something, and takes back what keeps it from being shown.
-    pub(super) fn reveal(&self, part: &Element) {
-        let lines = &self.programme.lines;
+    /// Opens a day.
+    fn open_around(&self, element: &Element) {
         let days = self.programme.days.get_untracked();
-        let of_line = lines.iter().position(|line| line.item.is(part));
-        let of_day = || {
-            let day = days.iter().find(|day| day.element.is(part))?;
-            Some(day.day.rows.first()?.entry)
-        };
-        let Some(entry) = of_line.or_else(of_day) else {
-            return;
-        };
+        let day = days.iter().find(|day| day.element.is(element));
+        if let Some(row) = day.and_then(|day| day.day.rows.first()) {
+            self.memory.place.set(row.entry);
+        }
+    }
+
+    /// Goes to an entry, and takes back what keeps it from being shown.
+    pub(super) fn go_to(&self, entry: usize) {
         self.memory.place.set(entry);
         if self.found.get_untracked().binary_search(&entry).is_err() {
             self.memory.query.set(Default::default());
         }
+        visit(&self.programme.lines.get(entry).item);
     }
+}
+
+/// What is found of a day.
+fn rows(day: &ShownDay, found: &[usize]) -> Vec<Row> {
+    let rows = day.day.rows.iter().copied();
+    rows.filter(|row| found.binary_search(&row.entry).is_ok())
+        .collect()
 }

@@ -133,9 +133,7 @@ fn current(conference: &Rc<Conference>) -> Element {
     button.on("click", move |_| {
         let snapshot = there.programme.ctx.snapshot.get_untracked();
         if let Some(entry) = snapshot.on.first() {
-            let line = &there.programme.lines[*entry];
-            there.reveal(&line.item);
-            line.item.visit();
+            there.go_to(*entry);
         }
     })
 }
@@ -159,7 +157,7 @@ fn mine(conference: &Rc<Conference>) -> Element {
 
 /// The list or the timetable. Style shows it where there is room for a timetable.
 fn view(conference: &Rc<Conference>) -> Markup {
-    if !conference.is_parallel() {
+    if !conference.is_parallel {
         return Markup::Nothing;
     }
     let button = conference.button("switch view", conference.words.grid);

@@ -47,7 +47,7 @@ fn open(width: u32, event: &Value) -> (Server, Page) {
 
 /// The names of the entries that are shown, in order.
 fn shown(page: &Page) -> Vec<String> {
-    let script = "const root = document.querySelector('handbill-event').shadowRoot;
+    let script = "const root = document.querySelector('handbill-event')?.shadowRoot;
         return [...root?.querySelectorAll('.entry .subject') ?? []]
             .filter((name) => name.checkVisibility({ contentVisibilityAuto: true, visibilityProperty: true })
                 && name.getBoundingClientRect().height > 0)
@@ -147,8 +147,8 @@ fn stars_are_kept_and_can_be_taken_along() {
     // Somebody else, who has starred something of their own.
     let link = link.as_str().unwrap_or_default().to_owned();
     let (_, fragment) = link.split_once('#').expect("it points to something");
-    let star = "localStorage.clear(); location.hash = ''; location.reload()";
-    page.run(star, &[]);
+    page.run("localStorage.clear(); location.hash = ''", &[]);
+    page.reload();
     shows(&page, &["Peat", "Ponds", "Roots", "Rain"]);
     let star = page.control("button", "Star: Rain");
     page.click(&star);
@@ -247,72 +247,51 @@ fn what_has_changed_is_told() {
     page.see("Before in: Cellar");
 }
 
-/// A thousand entries on five days in ten rooms; each is called by the instant at which it starts.
-fn thousand() -> Value {
-    let mut entries = Vec::new();
-    for number in 0..1000 {
-        let (day, slot, room) = (number / 200, number % 200 / 10, number % 10);
-        let (hour, minute) = (8 + slot / 2, 30 * (slot % 2));
-        // Berlin changes its clocks in the night to 31 March.
-        let offset = if day < 2 { 1 } else { 2 };
-        let date = if day < 3 {
-            format!("2024-03-{}", 29 + day)
-        } else {
-            format!("2024-04-0{}", day - 2)
-        };
-        entries.push(json!({
-            "startDate": format!("{date}T{hour:02}:{minute:02}"),
-            "name": format!("{date}T{:02}:{minute:02}Z {room}", hour - offset),
-            "location": format!("Room {room}")
-        }));
-    }
-    json!({
-        "name": "A Thousand Talks", "timeZone": "Europe/Berlin", "startDate": "2024-03-29T08:00",
-        "endDate": "2024-04-02T18:00", "eventAttendanceMode": "online", "subEvent": entries
-    })
+#[test]
+fn the_keyboard_alone_finds_its_way() {
+    let (_server, page) = open(800, &conference());
+    shows(&page, &["Peat", "Ponds", "Roots", "Rain"]);
+    page.tab_to("searchbox", "Search the programme");
+    page.write("see");
+    shows(&page, &["Seeds"]);
+    page.tab_to("button", "Star: Seeds");
+    page.press("Space");
+    page.tab_to("button", "Save or share: Seeds");
+    page.press("Shift+Tab");
+    page.press("Shift+Tab");
+    assert_eq!(page.focused().1, "Star: Seeds");
+    // Back to the beginning of the widget, and on.
+    let begin = "const root = document.querySelector('handbill-event').shadowRoot;
+        [...root.querySelectorAll('button')].find((button) => button.checkVisibility()).focus()";
+    page.run(begin, &[]);
+    page.tab_to("button", "Show everything");
+    page.press("Enter");
+    shows(&page, &["Peat", "Ponds", "Roots", "Rain"]);
+    assert_eq!(page.focused().1, "Search the programme");
+    page.tab_to("button", "My programme (1)");
+    page.press("Enter");
+    shows(&page, &["Seeds"]);
+    page.press("Enter");
+    shows(&page, &["Peat", "Ponds", "Roots", "Rain"]);
+    let tabs = page.names("tab");
+    page.tab_to("tab", &tabs[0]);
+    page.press("ArrowLeft");
+    shows(&page, &["Clay", "Canals", "Crops", "Clouds"]);
+    assert_eq!(page.focused().1, tabs[2]);
+    page.press("Home");
+    shows(&page, &["Peat", "Ponds", "Roots", "Rain"]);
+    page.tab_to("button", "Star: Peat");
 }
 
 #[test]
-fn of_a_thousand_none_is_lost_or_on_the_wrong_day() {
-    let (_server, page) = open(1280, &thousand());
-    // To ask what a thousand lines are called takes longer than to look.
-    let tabs = "const root = document.querySelector('handbill-event').shadowRoot;
-        return root?.querySelectorAll('[role=tab]').length ?? 0";
-    page.wait_until("the tabs are there", || page.run(tabs, &[]) == json!(5));
-    // The browser knows on which day a name of an instant is, and the headings are its own words for days.
-    let check = "const [zone] = arguments;
-        const root = document.querySelector('handbill-event').shadowRoot;
-        const format = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeZone: zone });
-        const seen = new Set(), wrong = [];
-        for (const day of root.querySelectorAll('.day')) {
-            const date = day.querySelector('.date').textContent;
-            for (const name of day.querySelectorAll('.subject')) {
-                const text = name.textContent;
-                if (seen.has(text) || format.format(new Date(text.split(' ')[0])) !== date) wrong.push([text, date]);
-                seen.add(text);
-            }
-        }
-        return [seen.size, wrong.slice(0, 5)]";
-    for zone in [
-        "Europe/Berlin",
-        "America/Los_Angeles",
-        "Asia/Kathmandu",
-        "Pacific/Auckland",
-    ] {
-        page.run(
-            "document.querySelector('handbill-event').setAttribute('time-zone', arguments[0])",
-            &[json!(zone)],
-        );
-        page.wait_until(zone, || {
-            page.run(check, &[json!(zone)]) == json!([1000, []])
-        });
-        let overlaps = "const root = document.querySelector('handbill-event').shadowRoot;
-            const boxes = [...root.querySelectorAll('.entry')].filter((entry) => entry.checkVisibility({ contentVisibilityAuto: true }))
-                .map((entry) => entry.getBoundingClientRect());
-            return [boxes.length > 0, boxes.filter((one, place) => boxes.slice(place + 1).some((other) =>
-                one.left < other.right - 1 && other.left < one.right - 1 && one.top < other.bottom - 1 && other.top < one.bottom - 1)).length]";
-        assert_eq!(page.run(overlaps, &[]), json!([true, 0]), "{zone}");
-    }
+fn an_entry_on_hold_says_so() {
+    let mut event = conference();
+    event["subEvent"][0]["eventStatus"] = json!("EventPostponed");
+    event["subEvent"][1]["eventStatus"] = json!("EventCancelled");
+    let (_server, page) = open(800, &event);
+    shows(&page, &["Peat", "Ponds", "Roots", "Rain"]);
+    page.see("Peat Postponed");
+    page.see("Ponds Cancelled");
 }
 
 #[test]

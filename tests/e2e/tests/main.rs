@@ -36,6 +36,9 @@ mod sources;
 /// Of the size of a conference.
 mod conference;
 
+/// Of a thousand entries.
+mod thousand;
+
 /// Into a calendar.
 mod calendar;
 

@@ -70,7 +70,7 @@ pub fn details(document: &Node) -> Vec<Details> {
     all
 }
 
-fn of_entry<'a>(reading: &mut Reading<'a>, node: &'a Node) -> Details {
+fn of_entry<'a>(reading: &mut Reading<'a>, node: &'a Node<'a>) -> Details {
     let mut people = Vec::new();
     person::visit_people(reading, node, &mut |reading, node, _| {
         if let Some(person) = person::person(reading, node) {
@@ -86,7 +86,7 @@ fn of_entry<'a>(reading: &mut Reading<'a>, node: &'a Node) -> Details {
 }
 
 /// A tag, or a schema.org `Language`, which has one beside its name.
-fn language<'a>(reading: &mut Reading<'a>, node: &'a Node) -> Option<String> {
+fn language<'a>(reading: &mut Reading<'a>, node: &'a Node<'a>) -> Option<String> {
     let languages = reading.each(node, "inLanguage", |_, language| {
         plain_text(language.get("alternateName").unwrap_or(language))
     });
@@ -94,7 +94,7 @@ fn language<'a>(reading: &mut Reading<'a>, node: &'a Node) -> Option<String> {
 }
 
 /// One text with commas, or a list.
-fn keywords<'a>(reading: &mut Reading<'a>, node: &'a Node) -> Vec<String> {
+fn keywords<'a>(reading: &mut Reading<'a>, node: &'a Node<'a>) -> Vec<String> {
     let mut keywords: Vec<String> = Vec::new();
     let is_list = matches!(reading.get(node, "keywords"), Some(Node::List(_)));
     for text in reading.each(node, "keywords", |_, item| plain_text(item)) {
@@ -109,7 +109,7 @@ fn keywords<'a>(reading: &mut Reading<'a>, node: &'a Node) -> Vec<String> {
     keywords
 }
 
-fn links<'a>(reading: &mut Reading<'a>, node: &'a Node) -> Vec<Link> {
+fn links<'a>(reading: &mut Reading<'a>, node: &'a Node<'a>) -> Vec<Link> {
     let mut links: Vec<Link> = Vec::new();
     for (key, kind) in [
         ("url", LinkKind::Page),
@@ -132,7 +132,7 @@ fn links<'a>(reading: &mut Reading<'a>, node: &'a Node) -> Vec<Link> {
     links
 }
 
-fn of_person<'a>(reading: &mut Reading<'a>, node: &'a Node, name: String) -> PersonDetails {
+fn of_person<'a>(reading: &mut Reading<'a>, node: &'a Node<'a>, name: String) -> PersonDetails {
     let key = match node.get("@id").and_then(bare_text) {
         Some(id) if !id.is_empty() => id,
         _ => [slug(&name), name]

@@ -5,7 +5,7 @@ use super::{Reading, person};
 use crate::event::Entry;
 use crate::node::Node;
 
-pub fn entry<'a>(reading: &mut Reading<'a>, node: &'a Node) -> Option<Entry> {
+pub fn entry<'a>(reading: &mut Reading<'a>, node: &'a Node<'a>) -> Option<Entry> {
     let place = reading.index();
     if let Some(name) = bare_text(node) {
         return Some(Entry {

@@ -7,7 +7,7 @@ use crate::node::Node;
 use crate::problem::ProblemKind;
 use crate::url::Url;
 
-pub fn event<'a>(reading: &mut Reading<'a>, node: &'a Node) -> Event {
+pub fn event<'a>(reading: &mut Reading<'a>, node: &'a Node<'a>) -> Event {
     near_misses(reading, node);
     for key in ["name", "startDate"] {
         if misses(node).all(|(_, right)| right != key) {
@@ -57,7 +57,7 @@ const NEAR_MISSES: [(&str, &str); 8] = [
     ("registrationUrl", "registration"),
 ];
 
-fn near_misses<'a>(reading: &mut Reading<'a>, node: &'a Node) {
+fn near_misses<'a>(reading: &mut Reading<'a>, node: &'a Node<'a>) {
     for (wrong, right) in misses(node) {
         reading.report_at(wrong, ProblemKind::DidYouMean(right));
     }
@@ -71,7 +71,7 @@ fn misses(node: &Node) -> impl Iterator<Item = (&'static str, &'static str)> {
 }
 
 /// The address of a hosted calendar. Sites hand it out as `webcal:` too, which is `https:` for calendar programs alone.
-fn calendar<'a>(reading: &mut Reading<'a>, node: &'a Node) -> Option<Url> {
+fn calendar<'a>(reading: &mut Reading<'a>, node: &'a Node<'a>) -> Option<Url> {
     match reading.get(node, "calendar") {
         Some(Node::Text(text)) => match text.trim().strip_prefix("webcal:") {
             Some(rest) => Url::new(&["https:", rest].concat()),
@@ -94,7 +94,7 @@ fn mode_of(places: &[Place]) -> Option<AttendanceMode> {
     }
 }
 
-fn entries<'a>(reading: &mut Reading<'a>, node: &'a Node) -> Vec<Entry> {
+fn entries<'a>(reading: &mut Reading<'a>, node: &'a Node<'a>) -> Vec<Entry> {
     let mut entries = Vec::new();
     visit_entries(reading, node, &mut |reading, part| {
         entries.extend(entry::entry(reading, part));
@@ -108,8 +108,8 @@ fn entries<'a>(reading: &mut Reading<'a>, node: &'a Node) -> Vec<Entry> {
 /// Visits what is part of the event: as it says itself, else as its parts say.
 pub fn visit_entries<'a>(
     reading: &mut Reading<'a>,
-    node: &'a Node,
-    visit: &mut dyn FnMut(&mut Reading<'a>, &'a Node),
+    node: &'a Node<'a>,
+    visit: &mut dyn FnMut(&mut Reading<'a>, &'a Node<'a>),
 ) {
     if let Some(programme) = node.get("subEvent") {
         if programme.items().is_empty() {
@@ -127,7 +127,7 @@ pub fn visit_entries<'a>(
 }
 
 /// An address alone, or an `ImageObject`.
-fn image<'a>(reading: &mut Reading<'a>, node: &'a Node) -> Option<Image> {
+fn image<'a>(reading: &mut Reading<'a>, node: &'a Node<'a>) -> Option<Image> {
     Some(Image {
         url: reading.address(node)?,
         alternative: reading.first_text(node, &["caption", "description", "name"]),
@@ -138,7 +138,7 @@ fn image<'a>(reading: &mut Reading<'a>, node: &'a Node) -> Option<Image> {
 }
 
 /// The same picture in other sizes: an address, a blank, and what says the size, separated by commas (HTML, `srcset`).
-fn sizes<'a>(reading: &mut Reading<'a>, node: &'a Node) -> Vec<(Url, String)> {
+fn sizes<'a>(reading: &mut Reading<'a>, node: &'a Node<'a>) -> Vec<(Url, String)> {
     let Some(text) = reading.text(node, "srcset") else {
         return Vec::new();
     };
@@ -175,7 +175,7 @@ fn gather(node: &Node, texts: &mut Vec<String>) {
 /// A text alone, or an object with a name and a description.
 ///
 /// schema.org lets `about` be any thing; one without a description is a keyword and nothing to read.
-fn section<'a>(reading: &mut Reading<'a>, node: &'a Node) -> Option<Section> {
+fn section<'a>(reading: &mut Reading<'a>, node: &'a Node<'a>) -> Option<Section> {
     let mut description = reading.paragraphs(node, "description");
     if let Some(text) = bare_text(node) {
         split(&text, &mut description);

@@ -6,13 +6,13 @@ use crate::node::Node;
 /// The objects of a document.
 pub struct Graph<'a> {
     /// Those at its top: one, the items of an array, or those of a JSON-LD `@graph`.
-    tops: Vec<&'a Node>,
+    tops: Vec<&'a Node<'a>>,
     /// Those anywhere in it that have an `@id` and something to say, by their `@id`.
-    named: Vec<(&'a str, &'a Node)>,
+    named: Vec<(&'a str, &'a Node<'a>)>,
 }
 
 impl<'a> Graph<'a> {
-    pub fn new(document: &'a Node) -> Self {
+    pub fn new(document: &'a Node<'a>) -> Self {
         let mut graph = Self {
             tops: Vec::new(),
             named: Vec::new(),
@@ -23,14 +23,14 @@ impl<'a> Graph<'a> {
         }
         name_all(document, &mut graph.named);
         // Stable: of two objects with one name, the first is meant.
-        graph.named.sort_by_key(|(id, _)| *id);
+        sort(&mut graph.named);
         graph
     }
 
     /// The event that the document is about, and whether there are others beside it.
     ///
     /// Events that are part of another do not count, although JSON-LD may have them side by side.
-    pub fn main(&self) -> (Option<&'a Node>, bool) {
+    pub fn main(&self) -> (Option<&'a Node<'a>>, bool) {
         let events = || {
             self.tops
                 .iter()
@@ -42,7 +42,7 @@ impl<'a> Graph<'a> {
             .flat_map(Node::items)
             .filter_map(|part| Some((id_of(part)?, part)))
             .collect();
-        parts.sort_by_key(|(id, _)| *id);
+        sort(&mut parts);
         let is_part = |event: &Node| {
             event.get("superEvent").is_some()
                 || id_of(event).is_some_and(|id| find(&parts, id).is_some())
@@ -58,7 +58,7 @@ impl<'a> Graph<'a> {
     }
 
     /// The events that name `event` as the one they are part of, and where they stand.
-    pub fn parts_of(&self, event: &Node) -> Vec<(usize, &'a Node)> {
+    pub fn parts_of(&self, event: &Node) -> Vec<(usize, &'a Node<'a>)> {
         let Some(id) = id_of(event) else {
             return Vec::new();
         };
@@ -70,7 +70,7 @@ impl<'a> Graph<'a> {
     }
 
     /// The object that a value refers to by nothing but an `@id`; else the value itself.
-    pub fn referred(&self, node: &'a Node) -> &'a Node {
+    pub fn referred(&self, node: &'a Node<'a>) -> &'a Node<'a> {
         match (node, id_of(node)) {
             (Node::Map(members), Some(id)) if members.len() == 1 => {
                 find(&self.named, id).unwrap_or(node)
@@ -80,7 +80,7 @@ impl<'a> Graph<'a> {
     }
 }
 
-fn name_all<'a>(node: &'a Node, named: &mut Vec<(&'a str, &'a Node)>) {
+fn name_all<'a>(node: &'a Node<'a>, named: &mut Vec<(&'a str, &'a Node<'a>)>) {
     match node {
         Node::Map(members) => {
             if let Some(id) = id_of(node).filter(|_| members.len() > 1) {
@@ -93,15 +93,20 @@ fn name_all<'a>(node: &'a Node, named: &mut Vec<(&'a str, &'a Node)>) {
     }
 }
 
-fn id_of(node: &Node) -> Option<&str> {
+fn id_of<'a>(node: &'a Node<'a>) -> Option<&'a str> {
     match node.get("@id") {
         Some(Node::Text(id)) => Some(id),
         _ => None,
     }
 }
 
+/// By name; of those of one name, the first stays the first.
+fn sort(named: &mut [(&str, &Node)]) {
+    named.sort_by_key(|(id, _)| *id);
+}
+
 /// The first of those called `id`.
-fn find<'a>(named: &[(&str, &'a Node)], id: &str) -> Option<&'a Node> {
+fn find<'a>(named: &[(&str, &'a Node<'a>)], id: &str) -> Option<&'a Node<'a>> {
     let first = named.partition_point(|(other, _)| *other < id);
     named
         .get(first)

@@ -7,7 +7,7 @@ use crate::problem::ProblemKind;
 use crate::time::EventTime;
 
 /// The shorthand `registration`, else the best of `offers`.
-pub fn registration<'a>(reading: &mut Reading<'a>, event: &'a Node) -> Option<Registration> {
+pub fn registration<'a>(reading: &mut Reading<'a>, event: &'a Node<'a>) -> Option<Registration> {
     let mut offers = reading.each(event, "registration", |reading, node| {
         if node.get("url").is_none() && matches!(node, Node::Map(_)) {
             reading.report_at("url", ProblemKind::Missing);
@@ -27,7 +27,7 @@ pub fn registration<'a>(reading: &mut Reading<'a>, event: &'a Node) -> Option<Re
     offers.into_iter().min_by_key(is_worse)
 }
 
-fn offer<'a>(reading: &mut Reading<'a>, node: &'a Node) -> Registration {
+fn offer<'a>(reading: &mut Reading<'a>, node: &'a Node<'a>) -> Registration {
     if !matches!(node, Node::Map(_)) {
         return Registration {
             url: reading.address(node),
@@ -48,7 +48,7 @@ fn offer<'a>(reading: &mut Reading<'a>, node: &'a Node) -> Registration {
 /// The time under the first of two names that is there, and where it stands.
 fn first_time<'a>(
     reading: &mut Reading<'a>,
-    node: &'a Node,
+    node: &'a Node<'a>,
     keys: [&'static str; 2],
 ) -> (Option<EventTime>, String) {
     let key = keys[usize::from(node.get(keys[0]).is_none())];

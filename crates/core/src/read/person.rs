@@ -6,7 +6,7 @@ use crate::event::{Contribution, Organization, Person};
 use crate::node::Node;
 
 /// Everybody who takes part in an event or an entry.
-pub fn contributions<'a>(reading: &mut Reading<'a>, node: &'a Node) -> Vec<Contribution> {
+pub fn contributions<'a>(reading: &mut Reading<'a>, node: &'a Node<'a>) -> Vec<Contribution> {
     let mut all = Vec::new();
     visit_people(reading, node, &mut |reading, node, role| {
         all.extend(person(reading, node).map(|person| Contribution {
@@ -18,10 +18,10 @@ pub fn contributions<'a>(reading: &mut Reading<'a>, node: &'a Node) -> Vec<Contr
 }
 
 /// What is done with somebody: with a name alone or an object, and the role that they have.
-type Visit<'v, 'a> = &'v mut dyn FnMut(&mut Reading<'a>, &'a Node, Option<&String>);
+type Visit<'v, 'a> = &'v mut dyn FnMut(&mut Reading<'a>, &'a Node<'a>, Option<&String>);
 
 /// Visits everybody who takes part: a name alone, a person, or those in a schema.org `Role`.
-pub fn visit_people<'a>(reading: &mut Reading<'a>, node: &'a Node, visit: Visit<'_, 'a>) {
+pub fn visit_people<'a>(reading: &mut Reading<'a>, node: &'a Node<'a>, visit: Visit<'_, 'a>) {
     let keys = ["performer", "contributor"];
     for key in keys {
         reading.visit(node, key, &mut |reading, node| {
@@ -42,7 +42,7 @@ pub fn visit_people<'a>(reading: &mut Reading<'a>, node: &'a Node, visit: Visit<
 }
 
 /// A name alone, or an object with one.
-pub fn person<'a>(reading: &mut Reading<'a>, node: &'a Node) -> Option<Person> {
+pub fn person<'a>(reading: &mut Reading<'a>, node: &'a Node<'a>) -> Option<Person> {
     if let Some(name) = bare_text(node) {
         return Some(Person {
             name,
@@ -60,7 +60,7 @@ pub fn person<'a>(reading: &mut Reading<'a>, node: &'a Node) -> Option<Person> {
 }
 
 /// A name alone, or an object with a name and an address.
-pub fn organization<'a>(reading: &mut Reading<'a>, node: &'a Node) -> Option<Organization> {
+pub fn organization<'a>(reading: &mut Reading<'a>, node: &'a Node<'a>) -> Option<Organization> {
     Some(Organization {
         name: bare_text(node).or_else(|| name(reading, node))?,
         url: reading.url(node, "url"),
@@ -68,7 +68,7 @@ pub fn organization<'a>(reading: &mut Reading<'a>, node: &'a Node) -> Option<Org
 }
 
 /// `name`, else `givenName` and `familyName`.
-fn name<'a>(reading: &mut Reading<'a>, node: &'a Node) -> Option<String> {
+fn name<'a>(reading: &mut Reading<'a>, node: &'a Node<'a>) -> Option<String> {
     let mut parts = reading.text(node, "givenName").unwrap_or_default();
     if let Some(family) = reading.text(node, "familyName") {
         parts.push_str(if parts.is_empty() { "" } else { " " });

@@ -8,7 +8,7 @@ use crate::problem::ProblemKind;
 use crate::url::Url;
 
 /// A text alone, a `Place`, or a `VirtualLocation`.
-pub fn place<'a>(reading: &mut Reading<'a>, node: &'a Node) -> Option<Place> {
+pub fn place<'a>(reading: &mut Reading<'a>, node: &'a Node<'a>) -> Option<Place> {
     if let Some(text) = bare_text(node) {
         let url =
             Url::new(&text).filter(|_| text.starts_with("https://") || text.starts_with("http://"));
@@ -39,7 +39,7 @@ pub fn place<'a>(reading: &mut Reading<'a>, node: &'a Node) -> Option<Place> {
 }
 
 /// An address in one line, the way an envelope has it from top to bottom.
-fn address<'a>(reading: &mut Reading<'a>, node: &'a Node) -> Option<String> {
+fn address<'a>(reading: &mut Reading<'a>, node: &'a Node<'a>) -> Option<String> {
     let address = reading.get(node, "address")?;
     let mut whole = String::new();
     if let Node::Map(_) = address {

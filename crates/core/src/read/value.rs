@@ -11,7 +11,7 @@ use crate::url::Url;
 
 impl<'a> Reading<'a> {
     /// A text, without the blanks around it; nothing where there is none or it is empty.
-    pub fn text(&mut self, map: &'a Node, key: &'static str) -> Option<String> {
+    pub fn text(&mut self, map: &'a Node<'a>, key: &'static str) -> Option<String> {
         let node = self.get(map, key)?;
         let text = plain_text(node);
         match &text {
@@ -23,7 +23,7 @@ impl<'a> Reading<'a> {
     }
 
     /// Reports a property that has to be there and is not, or is empty.
-    pub fn need(&mut self, map: &'a Node, key: &'static str) {
+    pub fn need(&mut self, map: &'a Node<'a>, key: &'static str) {
         let text = self.get(map, key).map(plain_text);
         if text.is_none_or(|text| text.is_some_and(|text| text.is_empty())) {
             self.report_at(key, ProblemKind::Missing);
@@ -31,19 +31,19 @@ impl<'a> Reading<'a> {
     }
 
     /// The first of several properties that has a text.
-    pub fn first_text(&mut self, map: &'a Node, keys: &[&'static str]) -> Option<String> {
+    pub fn first_text(&mut self, map: &'a Node<'a>, keys: &[&'static str]) -> Option<String> {
         keys.iter().find_map(|key| self.text(map, key))
     }
 
     /// What an object is called by machines. It is nothing that people see, so no form of it is a problem.
-    pub fn id(&self, map: &'a Node) -> Option<String> {
+    pub fn id(&self, map: &'a Node<'a>) -> Option<String> {
         ["@id", "identifier", "id"]
             .iter()
             .find_map(|key| plain_text(map.get(key)?).filter(|id| !id.is_empty()))
     }
 
     /// A text in paragraphs: the items of a list of texts, or what blank lines separate.
-    pub fn paragraphs(&mut self, map: &'a Node, key: &'static str) -> Vec<String> {
+    pub fn paragraphs(&mut self, map: &'a Node<'a>, key: &'static str) -> Vec<String> {
         let mut paragraphs = Vec::new();
         match self.get(map, key) {
             Some(Node::List(items)) if items.iter().all(|item| matches!(item, Node::Text(_))) => {
@@ -60,7 +60,7 @@ impl<'a> Reading<'a> {
         paragraphs
     }
 
-    pub fn time(&mut self, map: &'a Node, key: &'static str) -> Option<EventTime> {
+    pub fn time(&mut self, map: &'a Node<'a>, key: &'static str) -> Option<EventTime> {
         let text = self.text(map, key)?;
         let mut time = parse::event_time(&text);
         if time == Err(NotATime::Zone) {
@@ -84,7 +84,7 @@ impl<'a> Reading<'a> {
     }
 
     /// When a day of the programme is over. A time from noon on is more likely when somebody goes home.
-    pub fn day_change(&mut self, map: &'a Node) -> Option<NaiveTime> {
+    pub fn day_change(&mut self, map: &'a Node<'a>) -> Option<NaiveTime> {
         let key = "dayChange";
         let text = self.text(map, key)?;
         match parse::event_time(&text) {
@@ -96,7 +96,7 @@ impl<'a> Reading<'a> {
         }
     }
 
-    pub fn zone(&mut self, map: &'a Node, key: &'static str) -> Option<TimeZoneId> {
+    pub fn zone(&mut self, map: &'a Node<'a>, key: &'static str) -> Option<TimeZoneId> {
         let text = self.text(map, key)?;
         let zone = TimeZoneId::new(&text);
         match &zone {
@@ -114,12 +114,12 @@ impl<'a> Reading<'a> {
     }
 
     /// An address, as text or as the address of an object; the first where there are several.
-    pub fn url(&mut self, map: &'a Node, key: &'static str) -> Option<Url> {
+    pub fn url(&mut self, map: &'a Node<'a>, key: &'static str) -> Option<Url> {
         self.each(map, key, Self::address).into_iter().next()
     }
 
     /// The address that a value is, or that it has.
-    pub fn address(&mut self, node: &'a Node) -> Option<Url> {
+    pub fn address(&mut self, node: &'a Node<'a>) -> Option<Url> {
         if !matches!(node, Node::Map(_)) {
             return self.safe_url(node);
         }
@@ -152,7 +152,7 @@ impl<'a> Reading<'a> {
 
     /// A whole number, such as a width in pixels, or the `value` of a schema.org `QuantitativeValue`.
     /// Anything else is passed over.
-    pub fn whole(&self, map: &'a Node, key: &str) -> Option<u32> {
+    pub fn whole(&self, map: &'a Node<'a>, key: &str) -> Option<u32> {
         let node = self.get(map, key)?;
         match node.get("value").unwrap_or(node) {
             Node::Number(text) | Node::Text(text) => text.parse().ok(),
@@ -182,7 +182,7 @@ pub fn bare_text(node: &Node) -> Option<String> {
 }
 
 /// The text of an address: a string, the first of several, or the `@id` by which JSON-LD refers to a page.
-fn url_text(node: &Node) -> Option<&str> {
+fn url_text<'a>(node: &'a Node<'a>) -> Option<&'a str> {
     match node {
         Node::Text(text) => Some(text),
         Node::Map(_) => ["@id", "@value"]

@@ -15,7 +15,7 @@ pub fn is_event(node: &Node) -> bool {
     match types(node) {
         Some(types) => types.iter().any(|kind| {
             let Node::Text(kind) = kind else { return false };
-            let kind = bare(kind);
+            let kind = bare(kind.as_ref());
             kind.ends_with("Event") || OTHER_EVENT_TYPES.contains(&kind)
         }),
         // With the names that authors write for these, too: the reader will say what they should be.
@@ -30,12 +30,12 @@ pub fn is_a(node: &Node, name: &str) -> bool {
     types(node).is_some_and(|types| {
         types
             .iter()
-            .any(|kind| matches!(kind, Node::Text(kind) if bare(kind).ends_with(name)))
+            .any(|kind| matches!(kind, Node::Text(kind) if bare(kind.as_ref()).ends_with(name)))
     })
 }
 
 /// `@type`, which schema.org lets one write as `type`.
-fn types(node: &Node) -> Option<&[Node]> {
+fn types<'a>(node: &'a Node<'a>) -> Option<&'a [Node<'a>]> {
     let types = node.get("@type").or_else(|| node.get("type"))?;
     Some(types.items())
 }
@@ -57,7 +57,7 @@ fn folded(word: &str) -> String {
 
 impl<'a> Reading<'a> {
     /// The tag of the language that the texts of an object are in. The name of a language is none, and passed over.
-    pub fn language(&self, map: &'a Node) -> Option<String> {
+    pub fn language(&self, map: &'a Node<'a>) -> Option<String> {
         let tag = plain_text(self.get(map, "inLanguage")?)?;
         matches!(language(&tag).len(), 2 | 3).then_some(tag)
     }
@@ -65,7 +65,7 @@ impl<'a> Reading<'a> {
     /// The meaning of the word under `key`, by a list of folded spellings.
     fn word<T: Copy>(
         &mut self,
-        map: &'a Node,
+        map: &'a Node<'a>,
         key: &'static str,
         words: &[(&str, T)],
         known: Words,
@@ -81,7 +81,7 @@ impl<'a> Reading<'a> {
         None
     }
 
-    fn found_word(&mut self, map: &'a Node, key: &'static str) -> Option<String> {
+    fn found_word(&mut self, map: &'a Node<'a>, key: &'static str) -> Option<String> {
         let node = self.get(map, key)?;
         let found = plain_text(node.get("@id").unwrap_or(node));
         if found.is_none() {
@@ -90,7 +90,7 @@ impl<'a> Reading<'a> {
         found
     }
 
-    pub fn attendance_mode(&mut self, map: &'a Node) -> Option<AttendanceMode> {
+    pub fn attendance_mode(&mut self, map: &'a Node<'a>) -> Option<AttendanceMode> {
         use AttendanceMode::{Mixed, OnSite, Online};
         const WORDS: &[(&str, AttendanceMode)] = &[
             ("onlineeventattendancemode", Online),
@@ -107,7 +107,7 @@ impl<'a> Reading<'a> {
         self.word(map, "eventAttendanceMode", WORDS, Words::Attendance)
     }
 
-    pub fn event_status(&mut self, map: &'a Node) -> Option<EventStatus> {
+    pub fn event_status(&mut self, map: &'a Node<'a>) -> Option<EventStatus> {
         use EventStatus::{Cancelled, MovedOnline, Postponed, Rescheduled, Scheduled};
         const WORDS: &[(&str, EventStatus)] = &[
             ("eventscheduled", Scheduled),
@@ -125,7 +125,7 @@ impl<'a> Reading<'a> {
         self.word(map, "eventStatus", WORDS, Words::Status)
     }
 
-    pub fn availability(&mut self, map: &'a Node) -> Option<Availability> {
+    pub fn availability(&mut self, map: &'a Node<'a>) -> Option<Availability> {
         use Availability::{Full, Open, WaitingList};
         const WORDS: &[(&str, Availability)] = &[
             ("instock", Open),
@@ -148,7 +148,7 @@ impl<'a> Reading<'a> {
     }
 
     /// Whether the programme is still a draft.
-    pub fn programme_is_draft(&mut self, map: &'a Node) -> bool {
+    pub fn programme_is_draft(&mut self, map: &'a Node<'a>) -> bool {
         const WORDS: &[(&str, bool)] = &[
             ("draft", true),
             ("preliminary", true),

@@ -1,0 +1,201 @@
+//! The lines under the days, in blocks. Those near the reader are made; the others are the names of their entries, which
+//! the browser finds and reads out, until the reader comes near.
+
+use std::cell::{Cell, RefCell};
+use std::rc::{Rc, Weak};
+
+use handbill_core::agenda::Row;
+use handbill_core::number::decimal;
+
+use super::super::markup::{Element, Markup, element};
+use super::super::programme::{Programme, ShownDay};
+use crate::browser::idle;
+use crate::browser::near_view::NearView;
+
+/// How many lines are made at once.
+const BLOCK: usize = 25;
+/// What is shown of the programme.
+pub struct Blocks {
+    programme: Weak<Programme>,
+    days: RefCell<Rc<Vec<ShownDay>>>,
+    blocks: RefCell<Vec<Block>>,
+    /// Days that do not stand open, and their rows, which are put there when the others have been shown.
+    waiting: RefCell<Vec<(usize, Vec<Row>)>>,
+    is_board: Cell<bool>,
+    near: NearView,
+}
+
+/// Some lines of one day.
+struct Block {
+    day: usize,
+    rows: Vec<Row>,
+    /// The names, until the lines stand there.
+    names: Element,
+    is_made: Cell<bool>,
+}
+
+impl Blocks {
+    /// Nothing is shown yet.
+    pub fn new(programme: &Rc<Programme>) -> Rc<Self> {
+        Rc::new_cyclic(|there: &Weak<Self>| {
+            let there = there.clone();
+            let near = NearView::new(Box::new(move |seen| {
+                let seen: Vec<Element> = seen.into_iter().map(Element::from).collect();
+                if let Some(blocks) = there.upgrade() {
+                    blocks.meet(&seen);
+                }
+            }));
+            Self {
+                programme: Rc::downgrade(programme),
+                days: RefCell::default(),
+                blocks: RefCell::default(),
+                waiting: RefCell::default(),
+                is_board: Cell::new(false),
+                near,
+            }
+        })
+    }
+
+    /// Puts these rows under the days, in place of what was there: first on the day that stands open, if one does.
+    ///
+    /// In a timetable, blocks end where the time does.
+    pub fn lay(
+        self: &Rc<Self>,
+        days: &Rc<Vec<ShownDay>>,
+        rows: Vec<Vec<Row>>,
+        open: Option<usize>,
+        is_board: bool,
+    ) {
+        self.is_board.set(is_board);
+        self.near.clear();
+        self.days.replace(days.clone());
+        self.blocks.take();
+        let all = rows.into_iter().enumerate();
+        let (now, later) = all.partition(|(day, _)| open.is_none_or(|open| *day == open));
+        self.waiting.replace(now);
+        self.finish();
+        self.waiting.replace(later);
+        let there = Rc::downgrade(self);
+        idle::soon(move || {
+            if let Some(blocks) = there.upgrade() {
+                blocks.finish();
+            }
+        });
+    }
+
+    /// Puts what waits where it belongs.
+    pub fn finish(&self) {
+        let Some(programme) = self.programme.upgrade() else {
+            return;
+        };
+        let days = self.days.borrow();
+        let mut blocks = self.blocks.borrow_mut();
+        for (number, rows) in self.waiting.take() {
+            let mut places = Vec::new();
+            for rows in chunks(rows, self.is_board.get()) {
+                let names = names(&programme, &rows);
+                names.set("data-block", Some(&decimal(blocks.len() as u32)));
+                self.near.watch(names.dom());
+                places.push(names.clone());
+                blocks.push(Block {
+                    day: number,
+                    rows,
+                    names,
+                    is_made: Cell::new(false),
+                });
+            }
+            days[number].place.replace(places);
+        }
+    }
+
+    /// Makes what is seen by somebody who looks at an entry; where that is not shown, by somebody who begins to read, on one
+    /// day if that stands open alone.
+    pub fn make_around(&self, entry: usize, day: Option<usize>) {
+        let blocks = self.blocks.borrow();
+        let place = |block: &Block| block.rows.iter().position(|row| row.entry == entry);
+        let is_there = |block: &Block| day.is_none_or(|day| block.day == day);
+        let has_it = |(number, block): (usize, &Block)| Some((number, place(block)?));
+        let found = blocks.iter().enumerate().find_map(has_it);
+        let first = || Some((blocks.iter().position(is_there)?, 0));
+        let Some((number, place)) = found.or_else(first) else {
+            return;
+        };
+        self.make(&blocks[number]);
+        // What comes after it is in view as well.
+        if let Some(next) = blocks.get(number + 1).filter(|_| place > BLOCK / 2) {
+            self.make(next);
+        }
+    }
+
+    /// Makes everything.
+    pub fn make_all(&self) {
+        self.finish();
+        let blocks = self.blocks.borrow();
+        blocks.iter().for_each(|block| self.make(block));
+    }
+
+    /// Tells of the blocks of one day: the number of each, and its entries.
+    pub fn each_of(&self, day: usize, mut tell: impl FnMut(usize, &[Row])) {
+        for (number, block) in self.blocks.borrow().iter().enumerate() {
+            if block.day == day {
+                tell(number, &block.rows);
+            }
+        }
+    }
+
+    /// The reader has come near some of them, and stays where they are.
+    fn meet(&self, seen: &[Element]) {
+        let Some(programme) = self.programme.upgrade() else {
+            return;
+        };
+        programme.anchor.remember();
+        for block in self.blocks.borrow().iter() {
+            if !block.is_made.get() && seen.iter().any(|seen| seen.is(&block.names)) {
+                self.make(block);
+            }
+        }
+        programme.anchor.restore();
+    }
+
+    fn make(&self, block: &Block) {
+        if block.is_made.replace(true) {
+            return;
+        }
+        if let Some(programme) = self.programme.upgrade() {
+            let list = programme.list(&self.days.borrow()[block.day], &block.rows);
+            block.names.after(&list);
+            block.names.remove();
+        }
+    }
+}
+
+/// The rows of a day in pieces.
+fn chunks(rows: Vec<Row>, is_board: bool) -> Vec<Vec<Row>> {
+    let mut chunks: Vec<Vec<Row>> = Vec::new();
+    for row in rows {
+        let start = |row: &Row| row.shown.map(|shown| shown.start);
+        match chunks.last_mut() {
+            Some(last)
+                if last.len() < BLOCK || is_board && last.last().and_then(start) == start(&row) =>
+            {
+                last.push(row);
+            }
+            _ => chunks.push(vec![row]),
+        }
+    }
+    chunks
+}
+
+/// The names of some entries, each about where its line will be.
+fn names(programme: &Programme, rows: &[Row]) -> Element {
+    let announced = &programme.announced;
+    let name = |row: &Row| {
+        let timed = &announced.timeline.entries[row.entry];
+        announced.event.entries[timed.index].name.as_str()
+    };
+    let names: Vec<&str> = rows.iter().map(name).collect();
+    let names = Markup::from(names.join("\n"));
+    let whole = element("p", "later").child(names);
+    whole.set_style("--rows", &decimal(rows.len() as u32));
+    whole
+}
