@@ -1,5 +1,6 @@
 //! Everything about Handbill that is not plain cargo: `cargo xtask COMMAND`.
 
+mod bench;
 mod binary;
 mod browser;
 mod debian;
@@ -41,6 +42,10 @@ cargo xtask COMMAND
   size                          print what one visitor downloads from dist/; fail above the budget
   shots [STATE…]                take pictures of the widget in every state, or only in these, into shots/;
                                 HANDBILL_ENGINE names the browser
+  bench [OPTION…]               measure the release build beside a page without script and one written by hand,
+                                and put the tables into docs/performance.md:
+                                --only small,1000,10000, --profiles desktop,phone, --runs N, --idle SECONDS,
+                                --shots FOLDER
   setup                         only install what the other commands need
   help                          print this
 
@@ -64,6 +69,7 @@ fn main() -> ExitCode {
         ("dist", [word]) if word == "--twice" => reproducible::dist_twice(),
         ("size", []) => size::check(),
         ("shots", states) => shots::shots(states),
+        ("bench", options) => bench::bench(options),
         ("setup", []) => set_up(),
         ("help" | "--help" | "-h", _) => {
             println!("{HELP}");

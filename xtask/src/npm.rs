@@ -1,4 +1,5 @@
-//! Tools that come from npm: wasm-opt, the minifier, and TypeScript with what its test needs.
+//! Tools that come from npm: wasm-opt, the minifier, TypeScript with what its test needs, and what steers the browser of
+//! the benchmark.
 
 use std::fs;
 use std::path::PathBuf;

@@ -73,11 +73,17 @@ impl Tools {
     }
 }
 
-/// Installs the readers of calendar files that tests compare with, where they are missing.
-pub fn set_up_readers() -> Result {
+/// Installs what comes from npm, where it is missing.
+pub fn set_up_npm() -> Result {
     if !npm::is_installed() {
         report("npm's packages", npm::install)?;
     }
+    Ok(())
+}
+
+/// Installs the readers of calendar files that tests compare with, where they are missing.
+pub fn set_up_readers() -> Result {
+    set_up_npm()?;
     if !python::is_installed() {
         report("Python's icalendar", python::install)?;
     }
