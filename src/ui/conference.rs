@@ -11,9 +11,10 @@ use super::context::Shown;
 use super::markup::{Element, Markup};
 use super::programme::{FEW, Programme, ShownDay};
 use super::signal::{Derived, Source};
+use crate::browser::idle;
 use crate::browser::intl::fold::fold;
-use crate::browser::{history, idle};
 
+mod address;
 mod blocks;
 mod board;
 mod extra;
@@ -100,13 +101,13 @@ fn start(programme: &Rc<Programme>) -> Markup {
     ];
     show::keep(&conference);
     let there = conference.clone();
-    let pointing = history::on_change(Box::new(move || {
-        let asked = Query::read(&history::fragment());
+    let pointing = address::on_change(&programme.kept, move |fragment| {
+        let asked = Query::read(&fragment);
         // Other places on the page are no business of the programme's.
-        if asked.is_some() || history::fragment().is_empty() {
+        if asked.is_some() || fragment.is_empty() {
             there.ask(asked.unwrap_or_default());
         }
-    }));
+    });
     programme.tools.element().keep(Rc::new(pointing));
     Markup::Many(parts)
 }
@@ -166,7 +167,7 @@ impl Conference {
     fn change(&self, is_new: bool, change: impl FnOnce(&mut Query)) {
         let mut query = (*self.memory.query.get_untracked()).clone();
         change(&mut query);
-        history::point_to(&query.fragment(), is_new);
+        address::point_to(&self.programme.kept, &query.fragment(), is_new);
         self.memory.query.set(query);
     }
 

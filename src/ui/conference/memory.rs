@@ -11,7 +11,7 @@ use super::super::announcement::Announced;
 use super::super::entry_link::entry_of;
 use super::super::programme::{Programme, ShownDay};
 use super::super::signal::Source;
-use crate::browser::history;
+use super::address;
 
 /// What outlives a view: where the visitor is, and what the programme said before.
 pub struct Memory {
@@ -52,7 +52,7 @@ impl Memory {
                 }
             }
             None => {
-                let fragment = history::fragment();
+                let fragment = address::fragment(&programme.kept);
                 let query = Query::read(&fragment).unwrap_or_default();
                 let visited = entry_of(&announced, &fragment);
                 let snapshot = programme.ctx.snapshot.get_untracked();

@@ -6,23 +6,22 @@ use handbill_core::conference::picks::{in_fragment, read};
 
 use super::super::markup::{Element, Markup, element};
 use super::super::room::Room;
-use super::Conference;
-use crate::browser::history;
+use super::{Conference, address};
 
 /// The question, where the address brings something.
 pub fn offer(conference: &Rc<Conference>) -> Markup {
     let room = Room::new(element("div", "offer").attribute("role", "status"));
     let whole = room.element();
     let (there, place) = (conference.clone(), room.clone());
-    let ask = move || there.ask_about(&place);
-    ask();
-    let hearing = history::on_change(Box::new(ask));
+    let kept = conference.programme.kept.clone();
+    conference.ask_about(&place, &address::fragment(&kept));
+    let hearing = address::on_change(&kept, move |fragment| there.ask_about(&place, &fragment));
     whole.keep(Rc::new(hearing)).into()
 }
 
 impl Conference {
-    fn ask_about(self: &Rc<Self>, room: &Room) {
-        let code = in_fragment(&history::fragment());
+    fn ask_about(self: &Rc<Self>, room: &Room, fragment: &str) {
+        let code = in_fragment(fragment);
         let found = code.and_then(|code| read(&code, &self.names));
         let own = self.picks.get_untracked();
         let Some(found) = found.filter(|found| found.picked != *own) else {

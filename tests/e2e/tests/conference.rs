@@ -295,6 +295,30 @@ fn an_entry_on_hold_says_so() {
 }
 
 #[test]
+fn of_two_on_a_page_the_first_has_the_address() {
+    let server = Server::with_widget().expect("the widget");
+    server.put("/event.json", Reply::json(&conference()));
+    let element = "<handbill-event src='/event.json' lang='en-GB' now='2024-06-01T08:00:00Z'></handbill-event>";
+    server.put(
+        "/two.html",
+        Reply::page(&[SCRIPT, element, element].concat()),
+    );
+    let page = Page::visit_in("Europe/Berlin", &server.url("/two.html#handbill?q=springs"));
+    let shown = "return [...document.querySelectorAll('handbill-event')].map(({ shadowRoot }) =>
+        [...shadowRoot?.querySelectorAll('.day:not([hidden]) .subject') ?? []].map((name) => name.textContent))";
+    let first_day = ["Peat", "Ponds", "Roots", "Rain"];
+    page.wait_until("the first alone does as the address says", || {
+        page.run(shown, &[]) == json!([["Springs"], first_day])
+    });
+    let choose = "const select = document.querySelectorAll('handbill-event')[1].shadowRoot.querySelector('#find-room');
+        select.value = 'Cellar'; select.dispatchEvent(new Event('change', { bubbles: true })); return location.hash";
+    assert_eq!(page.run(choose, &[]), json!("#handbill?q=springs"));
+    let found = "return [...document.querySelectorAll('handbill-event')].map(({ shadowRoot }) =>
+        shadowRoot.querySelector('.found').textContent)";
+    assert_eq!(page.run(found, &[]), json!(["Found: 1", "Found: 6"]));
+}
+
+#[test]
 fn small_programmes_have_none_of_it_and_fetch_none_of_it() {
     let (server, page) = open(1000, &sample());
     page.entry("Earthworms");

@@ -2,14 +2,15 @@
 
 use std::collections::BTreeSet;
 
-use handbill_core::read;
+use handbill_core::conference::details;
+use handbill_core::{Node, read};
 use serde_json::{Value, json};
 
 use super::{schema, sparse};
 
 const EVENT: &str = include_str!("../../src/read/event.rs");
 const WORD: &str = include_str!("../../src/read/word.rs");
-const SOURCES: [&str; 8] = [
+const SOURCES: [&str; 9] = [
     EVENT,
     WORD,
     include_str!("../../src/read/entry.rs"),
@@ -18,6 +19,7 @@ const SOURCES: [&str; 8] = [
     include_str!("../../src/read/person.rs"),
     include_str!("../../src/read/place.rs"),
     include_str!("../../src/read/value.rs"),
+    include_str!("../../src/conference/details.rs"),
 ];
 
 /// What stands between quotes in a source, without its tests.
@@ -102,7 +104,10 @@ fn makes_a_difference(document: &Value, place: &str, name: &str) -> bool {
             Some(value) => _ = object.insert(name.to_owned(), value.clone()),
             None => _ = object.remove(name),
         }
-        format!("{:?}", read(&document.to_string()))
+        let text = document.to_string();
+        let node = serde_json::from_str::<Node<'static>>(&text).expect("a document");
+        // What large programmes show beside is read later.
+        format!("{:?} {:?}", read(&text), details(&node))
     };
     let without = with(None);
     let marks = sparse::marks();

@@ -41,6 +41,19 @@ pub fn objects() -> Vec<(&'static str, Value, &'static str)> {
             "/performer",
         ),
         (
+            "person",
+            event(
+                "subEvent",
+                json!({"name": "Talk", "performer": {"name": "A"}}),
+            ),
+            "/subEvent/performer",
+        ),
+        (
+            "language",
+            event("subEvent", json!({"name": "Talk", "inLanguage": {}})),
+            "/subEvent/inLanguage",
+        ),
+        (
             "contribution",
             event("performer", json!({"name": "A", "performer": "B"})),
             "/performer",
