@@ -297,7 +297,7 @@ fn an_entry_on_hold_says_so() {
 #[test]
 fn of_two_on_a_page_the_first_has_the_address() {
     let server = Server::with_widget().expect("the widget");
-    server.put("/event.json", Reply::json(&conference()));
+    server.put("/event.json", Reply::json(conference()));
     let element = "<handbill-event src='/event.json' lang='en-GB' now='2024-06-01T08:00:00Z'></handbill-event>";
     server.put(
         "/two.html",
