@@ -24,6 +24,7 @@ use super::signal::Source;
 use super::state::{state, status};
 use super::when::when;
 use crate::browser::address::resolve;
+use crate::browser::intl::zones::IntlZones;
 
 /// A document that is shown: its event, its times, and its addresses in full.
 pub struct Announced {
@@ -37,7 +38,10 @@ pub struct Announced {
     pub recording: Option<String>,
     /// Where the document is: addresses in it are relative to that.
     pub address: String,
-    /// The document as [`Node::read`](handbill_core::Node::read) reads it, for what is read of it later.
+    /// Whether the programme is of the size of a conference.
+    pub is_large: bool,
+    /// The document as [`Node::read`](handbill_core::Node::read) reads it, for what is read of it later; empty where the
+    /// programme is small.
     pub document: String,
     /// The entry that the address of the page has led to, by its position in the timeline.
     pub visited: Source<Option<usize>>,
@@ -53,13 +57,15 @@ impl Announced {
             .and_then(|r| r.url.as_ref())
             .map(resolve);
         let recording = event.recording.as_ref().map(resolve);
+        let is_large = timeline.is_conference(&event, &IntlZones);
         Self {
             event,
             timeline,
             registration,
             recording,
             address: address.to_owned(),
-            document,
+            is_large,
+            document: if is_large { document } else { String::new() },
             visited: Source::new(None),
         }
     }

@@ -117,7 +117,7 @@ pub fn programme(
     } else {
         shown.messages.programme
     };
-    let is_large = { &announced.timeline }.is_conference(&announced.event, &IntlZones);
+    let is_large = announced.is_large;
     let lines = Lines::new(announced, shown, ctx.snapshot.get_untracked());
     anchor.hold(&lines);
     let count = Rc::new(Cell::new(if is_large { FIRST } else { usize::MAX }));

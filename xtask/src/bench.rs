@@ -6,6 +6,17 @@ use crate::process::{command, find, run};
 use crate::tools::{Tools, set_up_npm};
 use crate::workspace::{dist_dir, root};
 
+/// Puts beside the release build what a harness that compares several widgets needs: the page that embeds this one, with
+/// blanks for the programme, and how to tell its rows.
+pub fn prepare() -> Result {
+    let from = root().join("bench/embed");
+    for name in ["bench.html", "bench.json"] {
+        std::fs::copy(from.join(name), dist_dir().join(name))?;
+    }
+    println!("dist/ has bench.html and bench.json besides; it is not for publishing now.");
+    Ok(())
+}
+
 /// The command: `[OPTION…]`, which the script itself reads. It measures what is in `dist/`, as visitors get it.
 pub fn bench(options: &[String]) -> Result {
     if !dist_dir().join("handbill-conference.wasm").is_file() {

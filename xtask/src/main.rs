@@ -37,8 +37,9 @@ cargo xtask COMMAND
   serve [--port N] [--release]  build the demo page, serve it and follow the sources
   test [STEP…]                  run every test, or only these steps:
                                 fmt, tidy, core, calendar, clippy, clippy-web, web, dist, size, package, e2e
-  dist [--twice]                make the release build in dist/, as it is published; with --twice, make it
-                                again and compare the bytes
+  dist [--twice | --bench]      make the release build in dist/, as it is published; with --twice, make it
+                                again and compare the bytes; with --bench, add what harnesses need that
+                                compare several widgets
   size                          print what one visitor downloads from dist/; fail above the budget
   shots [STATE…]                take pictures of the widget in every state, or only in these, into shots/;
                                 HANDBILL_ENGINE names the browser
@@ -67,6 +68,7 @@ fn main() -> ExitCode {
         ("test", steps) => test::test(steps),
         ("dist", []) => dist::dist(),
         ("dist", [word]) if word == "--twice" => reproducible::dist_twice(),
+        ("dist", [word]) if word == "--bench" => dist::dist().and_then(|()| bench::prepare()),
         ("size", []) => size::check(),
         ("shots", states) => shots::shots(states),
         ("bench", options) => bench::bench(options),
