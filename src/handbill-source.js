@@ -235,9 +235,9 @@ const translated = (value, words) => {
 // then, and nothing is asked of JSON.stringify, which pages replace or teach a toJSON of their own.
 // What JSON does not know is null. One that is nested too deep, or in a circle, ends with an unknown mark.
 export const written = (value, depth = 0) => {
-  const text = (value) => String(value).split('\0').join('\uFFFD') + '\0'
+  const text = (value) => (value.includes('\0') ? value.replaceAll('\0', '\uFFFD') : value) + '\0'
   if (typeof value === 'string') return '"' + text(value)
-  if (typeof value === 'number') return 'n' + text(value)
+  if (typeof value === 'number') return `n${value}\0`
   if (typeof value === 'boolean') return value ? 't' : 'f'
   if (typeof value !== 'object' || !value) return 'z'
   if (depth > 64) return '?'
