@@ -40,19 +40,30 @@ pub fn keep(conference: &Rc<Conference>) {
     let there = conference.clone();
     let whole = conference.programme.whole.clone();
     _ = whole.on("click", move |event| {
-        let summary = near(&event, ".extra > summary:only-child");
+        let summary = near(&event, ".extra > summary");
         let extra = summary.and_then(|summary| summary.around("details"));
-        let Some(extra) = extra.map(Element::from) else {
-            return;
-        };
-        let position = extra.id().strip_prefix(ID).and_then(|id| id.parse().ok());
-        if let Some(position) = position {
-            _ = extra.child(there.more(position));
+        if let Some(extra) = extra.map(Element::from) {
+            there.fill(&extra);
         }
     });
 }
 
 impl Conference {
+    /// Fills the disclosure of a line, if it has one: somebody is led there.
+    pub(super) fn fill_of(&self, line: &Line) {
+        if let Some(extra) = line.what.first(".extra") {
+            self.fill(&extra);
+        }
+    }
+
+    /// Fills a disclosure, once.
+    fn fill(&self, extra: &Element) {
+        let position = extra.id().strip_prefix(ID).and_then(|id| id.parse().ok());
+        if let (Some(position), Some(_)) = (position, extra.first("summary:only-child")) {
+            _ = extra.clone().child(self.more(position));
+        }
+    }
+
     fn details_of(&self, position: usize) -> Option<&Details> {
         let timed = self.programme.announced.timeline.entries.get(position)?;
         self.details.get(timed.index)

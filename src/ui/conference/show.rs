@@ -130,7 +130,9 @@ impl Conference {
         if self.found.get_untracked().binary_search(&entry).is_err() {
             self.memory.query.set(Default::default());
         }
-        visit(&self.programme.lines.get(entry).item);
+        let line = self.programme.lines.get(entry);
+        self.fill_of(line);
+        visit(&line.item);
     }
 }
 

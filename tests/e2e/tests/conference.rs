@@ -93,6 +93,8 @@ fn one_day_stands_open_and_tabs_lead_to_the_others() {
     page.wait_until("it has the focus", || {
         page.run(script, &[]) == json!("Crops")
     });
+    // What more there is of it stands open.
+    page.see("She digs.");
 }
 
 #[test]
