@@ -35,15 +35,32 @@ export class Session {
   #host
   #shown
   #cancel
-  #words
   #turn = 0
   #place
   #failures = 0
+  #early
 
-  constructor(element, Host, page) {
+  /** Begins to read while the program is on its way; `early` is a request that has been made before. */
+  constructor(element, page, early) {
     this.#element = element
-    this.#Host = Host
     this.#page = page
+    const found = this.#read(early).then((found) => prepared(found, page.tagOf(element)))
+    // What is wrong with an answer is told when the program is there; what the page has not got may be there by then.
+    const fail = (error) => {
+      throw error
+    }
+    this.#early = { from: this.#from, found: found.then((found) => () => found, (error) => early && (() => fail(error))) }
+  }
+
+  /** The program is there, and the words of the language around the element. */
+  start(Host) {
+    this.#Host = Host
+    return this.refresh()
+  }
+
+  /** What the event is taken from, unless it stands in the page. */
+  get #from() {
+    return this.#element.event ?? this.#element.getAttribute('src')
   }
 
   /** The element is in a page, again or at another place of it: it may be among another language. */
@@ -68,7 +85,7 @@ export class Session {
     const follow = (tag) => {
       this.#host?.attributeChanged(tag)
       // The author's words may be there in this language, too.
-      if (this.#host && wordsOf(this.#shown.value, tag) !== this.#words) this.#show(tag)
+      if (this.#host && nearest(this.#shown.languages, tag) !== this.#shown.language) this.#show(tag)
     }
     this.#speak().then(follow).catch(() => {})
   }
@@ -115,20 +132,24 @@ export class Session {
     this.#element.shadowRoot?.replaceChildren(document.createElement('slot'))
   }
 
-  /** Reads the document, from an answer that is on its way where there is one, and shows it where it has changed. */
-  async refresh(early) {
+  /** Reads the document, unless it has just been read, and shows it where it has changed. */
+  async refresh() {
     const turn = ++this.#turn
     this.#cancel?.()
     let again
     try {
-      const found = await this.#read(early)
+      const early = this.#early
+      this.#early = undefined
+      const found = (early?.from === this.#from && (await early.found)?.()) || (await this.#read())
       const tag = await this.#speak()
       // An answer that another one has overtaken is not remembered either.
       if (turn !== this.#turn) return
-      const isSame = this.#host && found.text && found.text === this.#shown?.text
-      this.#shown = found
       this.#failures = 0
-      if (!isSame) this.#show(tag)
+      const isSame = this.#host && found.text && found.text === this.#shown?.text
+      if (isSame) return this.#schedule()
+      this.#shown = found
+      await this.#show(tag)
+      if (turn !== this.#turn) return
     } catch (error) {
       if (turn !== this.#turn) return
       again = error.again
@@ -138,12 +159,16 @@ export class Session {
     this.#schedule(again)
   }
 
-  #show(tag) {
+  async #show(tag) {
     try {
+      const [shown, turn] = [this.#shown, this.#turn]
+      if (!isPrepared(shown, tag)) await prepared(shown, tag)
+      // Something else may be there by now, or nobody.
+      if (shown !== this.#shown || turn !== this.#turn) return
       this.#host ??= new this.#Host(this.#element, tag)
-      const { value, url, servedAt, isFresh } = this.#shown
-      this.#words = wordsOf(value, tag)
-      this.#host.show(new TextEncoder().encode(written(translated(value, this.#words))), url, servedAt, !!isFresh)
+      const { document, url, servedAt, isFresh } = shown
+      shown.document = undefined
+      this.#host.show(document, url, servedAt, !!isFresh)
       sessions.add(this)
       this.visit()
     } catch (error) {
@@ -218,8 +243,22 @@ const eventOfPage = () =>
     /"@type"[^,}]*(Event|Festival|Hackathon|CourseInstance)/.test(script.textContent),
   )
 
-// What a document says in a language: that of the whole tag, else that of its first part.
-const wordsOf = (value, tag) => value?.translations?.[tag] ?? value?.translations?.[tag.split('-')[0]]
+// Of some languages, the one that a tag is answered in: that of the whole tag, else that of its first part.
+const nearest = (languages, tag) => [tag, tag.split('-')[0]].find((one) => languages.includes(one))
+
+// Whether the program can read it as it is.
+const isPrepared = (found, tag) => found.document && found.language === nearest(found.languages, tag)
+
+// What was found, with the document as the program reads it, in the words of a language. What has come as a text is no
+// longer kept as objects, which take several times the memory: for another language it is parsed again.
+const prepared = async (found, tag) => {
+  const value = found.value ?? (await parse(found.text, found.url))
+  if (found.text) found.value = undefined
+  found.languages = Object.keys(value?.translations ?? {})
+  found.language = nearest(found.languages, tag)
+  found.document = new TextEncoder().encode(written(translated(value, value?.translations?.[found.language])))
+  return found
+}
 
 // A document with those words in place of its own. A part of it takes those of the same name, a list of parts is followed
 // one by one, and what has none stays as it is.

@@ -8,24 +8,23 @@
   const base = new URL('.', script?.src || document.querySelector('script[src*="handbill.js"]')?.src || document.baseURI)
 
   // The parts of the app, once for the whole page: all asked for at the same time, and again if one did not come.
-  let parts
+  let app
+  let source
   let attempts = 0
   // By a new address each time: a module that could not be fetched once is not fetched again. As a text: scripts that
   // watch the requests of a page expect one.
   const at = (name) => new URL(name + (attempts ? `?${attempts}` : ''), base).href
-  const loadParts = () => {
-    parts ??= Promise.all([import(at('handbill-app.js')), import(at('handbill-source.js')), fetch(at('handbill-app_bg.wasm'))])
-      .then(async ([app, { Session }, wasm]) => {
+  const load = () =>
+    (app ??= Promise.all([import(at('handbill-app.js')), fetch(at('handbill-app_bg.wasm')), (source = import(at('handbill-source.js')))])
+      .then(async ([app, wasm]) => {
         await app.default({ module_or_path: wasm })
-        return { app, Session }
+        return app
       })
       .catch((error) => {
-        parts = undefined
+        app = undefined
         attempts++
         throw error
-      })
-    return parts
-  }
+      }))
 
   // Runs once the whole page is there; what stands inside an element may arrive after its start tag.
   const whenParsed = new Promise((resolve) => {
@@ -52,8 +51,8 @@
   const spoken = {}
   const speak = (tag) => {
     const [name] = /^(ar|de|es|fr|pt|ru|zh)(?![a-z])/i.exec(tag) || ['en']
-    return (spoken[name] ??= Promise.all([fetch(at(`handbill-${name.toLowerCase()}.wasm`)), loadParts()])
-      .then(([words, { app }]) => app.learn?.(words))
+    return (spoken[name] ??= Promise.all([fetch(at(`handbill-${name.toLowerCase()}.wasm`)), load()])
+      .then(([words, app]) => app.learn?.(words))
       .catch((error) => {
         delete spoken[name]
         throw error
@@ -186,10 +185,12 @@
       const src = this.getAttribute('src')
       const early = !this.#document && src && src[0] !== '#' && { src, answer: request(new URL(src, document.baseURI)) }
       try {
-        const [{ app, Session }] = await Promise.all([loadParts(), speak(tagOf(this))])
+        // The document is read while the program is on its way.
+        const page = { request, tell, later, whenParsed, tagOf, speak }
+        const [{ Host }, session] = await Promise.all([load(), source.then(({ Session }) => new Session(this, page, early)), speak(tagOf(this))])
         if (!this.isConnected) return
-        this.#session = new Session(this, app.Host, { request, tell, later, whenParsed, tagOf, speak })
-        await this.#session.refresh(early)
+        this.#session = session
+        await session.start(Host)
       } catch (error) {
         if (!this.isConnected) return
         // A TypeError names an address, and any word may stand in that.

@@ -32,6 +32,10 @@ pub const LATER: &str = "b";
 /// Statics that come each by itself, before they are looked into: the words of one language. `*` is its tag.
 pub const SEPARATE: &str = "handbill_core::text::*::MESSAGES";
 
+/// The most instructions of a function of the first part that the others get a copy of. The names by which they would take it
+/// from there are as long, and what others take cannot be inlined.
+const SMALL: u64 = 20;
+
 /// The parts of a program.
 pub struct Parts {
     /// What every visitor loads.
@@ -46,10 +50,16 @@ pub struct Parts {
 
 /// Splits a program that still has its names. `linked` is the program as the linker wrote it.
 pub fn split(program: &[u8], linked: &[u8]) -> Result<Parts> {
-    split_by(program, &linked::read(linked)?, &PARTS, SEPARATE)
+    split_by(program, &linked::read(linked)?, &PARTS, SEPARATE, SMALL)
 }
 
-fn split_by(program: &[u8], linked: &Linked, parts: &[Part], separate: &str) -> Result<Parts> {
+fn split_by(
+    program: &[u8],
+    linked: &Linked,
+    parts: &[Part],
+    separate: &str,
+    small: u64,
+) -> Result<Parts> {
     let mut first = read(program)?;
     let calls = Calls::of(&first)?;
     let modules: Vec<&str> = parts
@@ -91,7 +101,14 @@ fn split_by(program: &[u8], linked: &Linked, parts: &[Part], separate: &str) -> 
         let is_named = |entry: &mut usize| calls.is_named(*entry, part.modules);
         let entries: Vec<usize> = left.extract_if(.., is_named).collect();
         let mut module = read(program)?;
-        needed.extend(parts::keep(&mut module, functions, constants, &entries)?);
+        let whole = calls.with_small(functions, small);
+        needed.extend(parts::keep(
+            &mut module,
+            functions,
+            &whole,
+            constants,
+            &entries,
+        )?);
         later.push((part.name, module.emit_wasm()));
     }
     let gone: BTreeSet<u32> = constants.gone();
@@ -173,7 +190,7 @@ mod tests {
             statics: [("app::words::fr::WORDS".to_owned(), 3000)].into(),
             ..Linked::default()
         };
-        let parts = split_by(&program, &linked, &LATER_PART, "app::words::*::WORDS")
+        let parts = split_by(&program, &linked, &LATER_PART, "app::words::*::WORDS", 0)
             .expect("it can be split");
         let [(_, later)] = parts.later.as_slice() else {
             panic!("there is a second part");
@@ -295,7 +312,7 @@ mod tests {
             r#"(module (func $drop_in_place<app::later::Search>) (func (export "start") (call $drop_in_place<app::later::Search>)))"#,
         );
         let program = program.expect("the text is a module");
-        let refused = split_by(&program, &Linked::default(), &LATER_PART, "");
+        let refused = split_by(&program, &Linked::default(), &LATER_PART, "", 0);
         let message = refused.err().expect("it is refused").to_string();
         assert!(message.contains("app::later::Search"), "{message}");
     }
@@ -304,7 +321,8 @@ mod tests {
     fn a_program_with_nothing_to_defer_stays_whole() {
         let program = wat::parse_str(PROGRAM).expect("the text is a module");
         let never = [part("never", &["app::never"])];
-        let parts = split_by(&program, &Linked::default(), &never, "").expect("it is left alone");
+        let parts =
+            split_by(&program, &Linked::default(), &never, "", 0).expect("it is left alone");
         assert!(parts.later.is_empty() && parts.first == program);
     }
 
@@ -348,7 +366,7 @@ mod tests {
             part("never", &["app::never"]),
             part("b", &["app::b"]),
         ];
-        let parts = split_by(&program, &linked, &both, "").expect("it can be split");
+        let parts = split_by(&program, &linked, &both, "", 0).expect("it can be split");
         let [("a", a), ("b", b)] = parts.later.as_slice() else {
             panic!("there are these two");
         };
@@ -368,6 +386,22 @@ mod tests {
         };
         assert_eq!([exported(&a), exported(&b)].concat(), entries);
         assert_eq!(imports(&first, LATER), entries);
+    }
+
+    #[test]
+    fn a_part_has_copies_of_small_functions_of_the_first() {
+        let program = wat::parse_str(PROGRAM).expect("the text is a module");
+        let parts = split_by(&program, &Linked::default(), &LATER_PART, "", 4).expect("it splits");
+        let [first, second] =
+            [&parts.first, &parts.later[0].1].map(|part| read(part).expect("it is a module"));
+        assert!(names(&first).contains("shared") && names(&second).contains("shared"));
+        assert!(
+            imports(&second, FIRST)
+                .iter()
+                .all(|name| !name.starts_with('f'))
+        );
+        // What the table holds of the first part stays as the first part has filled it.
+        assert_eq!(slots(&second), [2]);
     }
 
     #[test]

@@ -20,11 +20,13 @@ use crate::tools::Tools;
 use crate::workspace::linked_program;
 
 /// More rounds on flattened code find what the first has hidden: half a KiB of 60. Large functions that are called once
-/// stay functions: more of them are alike, and brotli sees that. Below the first KiB of the memory lies the end of the
+/// stay functions: more of them are alike, and brotli sees that. Very small ones do not: browsers compile each when it is first
+/// called, which takes longer than what is in it. Below the first KiB of the memory lies the end of the
 /// stack, which no constant offset leads to: a quarter of a KiB.
-const PASSES: [&str; 12] = [
+const PASSES: [&str; 13] = [
     "--low-memory-unused",
     "--one-caller-inline-max-function-size=200",
+    "--always-inline-max-function-size=5",
     "-Oz",
     "--flatten",
     "--rereloop",

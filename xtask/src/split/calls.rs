@@ -19,6 +19,8 @@ pub struct Calls {
     table: BTreeMap<u32, usize>,
     callers: Vec<BTreeSet<usize>>,
     callees: Vec<BTreeSet<usize>>,
+    /// How many instructions each has.
+    sizes: Vec<u64>,
 }
 
 #[derive(Default)]
@@ -49,9 +51,11 @@ impl Calls {
             table: BTreeMap::new(),
             callers: vec![BTreeSet::new(); ids.len()],
             callees: vec![BTreeSet::new(); ids.len()],
+            sizes: vec![0; ids.len()],
         };
         for (id, function) in module.funcs.iter_local() {
             calls.is_local[number[&id]] = true;
+            calls.sizes[number[&id]] = function.size();
             let mut mentioned = Mentioned::default();
             dfs_in_order(&mut mentioned, function, function.entry_block());
             for callee in mentioned.0 {
@@ -128,6 +132,21 @@ impl Calls {
             }
         }
         part
+    }
+
+    /// A part, and what it calls of the first that has so few instructions, of which it gets a copy.
+    pub fn with_small(&self, part: &BTreeSet<usize>, small: u64) -> BTreeSet<usize> {
+        let is_small = |number: &usize| self.is_local[*number] && self.sizes[*number] <= small;
+        let mut whole = part.clone();
+        let mut left: Vec<usize> = part.iter().copied().collect();
+        while let Some(number) = left.pop() {
+            for callee in self.callees[number].iter().copied().filter(is_small) {
+                if whole.insert(callee) {
+                    left.push(callee);
+                }
+            }
+        }
+        whole
     }
 
     /// The deferred functions that the first part calls. They must be plain functions: anything else means that the

@@ -31,11 +31,12 @@ pub fn slots(element: &Element) -> Result<Vec<(i32, FunctionId)>> {
     }
 }
 
-/// Leaves the functions of one deferred part in a program, and imports the rest from the first part. Returns what of it is
-/// needed.
+/// Leaves the functions of one deferred part in a program, and imports the rest from the first part: what is not in `whole`,
+/// which has copies of what the first has, too. Returns what of the first is needed.
 pub fn keep(
     module: &mut Module,
     part: &BTreeSet<usize>,
+    whole: &BTreeSet<usize>,
     constants: &BTreeSet<u32>,
     entries: &[usize],
 ) -> Result<Needed> {
@@ -47,7 +48,8 @@ pub fn keep(
         module.exports.add(&entry_name(*entry), ids[*entry]);
     }
     for (number, id) in ids.iter().enumerate() {
-        if !part.contains(&number) && matches!(module.funcs.get(*id).kind, FunctionKind::Local(_)) {
+        if !whole.contains(&number) && matches!(module.funcs.get(*id).kind, FunctionKind::Local(_))
+        {
             import_function(module, *id, FIRST, &format!("f{number}"));
         }
     }
