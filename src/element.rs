@@ -3,6 +3,7 @@
 use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
 
+use handbill_core::node::Unreadable;
 use handbill_core::{Node, Problem, ProblemKind, Timeline, read};
 use js_sys::Function;
 use leptos::prelude::Owner;
@@ -59,22 +60,29 @@ impl Host {
         }
     }
 
-    /// Shows a document that has been parsed and written down as [`Node::read`] reads it, in place of the one before.
+    /// Shows a document of JSON, in place of the one before. False where it is none: then nothing has happened.
     ///
     /// What is good in it is shown; what is wrong is told in one console line and in `handbill:error`. Where nothing
     /// in it can be shown, what stood there before stays.
     /// `served_at` is what the server's clock said when it sent the document, in milliseconds since 1970; `is_fresh`
     /// tells that it was sent just now.
-    pub fn show(&self, document: Vec<u8>, address: &str, served_at: Option<f64>, is_fresh: bool) {
-        if let Some(at) = served_at {
-            clock::correct(at, is_fresh);
-        }
+    pub fn show(
+        &self,
+        document: Vec<u8>,
+        address: &str,
+        served_at: Option<f64>,
+        is_fresh: bool,
+    ) -> bool {
         // A long text is encoded by the browser in a tenth of the time that it takes to hand it over as one.
         let document = String::from_utf8(document).unwrap_or_default();
         let (event, mut problems) = match Node::read(&document) {
-            Some(node) => read::read_node(&node),
-            None => (None, vec![Problem::whole(ProblemKind::TooDeep)]),
+            Ok(node) => read::read_node(&node),
+            Err(Unreadable::TooDeep) => (None, vec![Problem::whole(ProblemKind::TooDeep)]),
+            Err(Unreadable::NotJson) => return false,
         };
+        if let Some(at) = served_at {
+            clock::correct(at, is_fresh);
+        }
         if self.announced.get().is_none() {
             problems.extend(self.new_faults(settings(&self.element, "").1));
         }
@@ -90,6 +98,7 @@ impl Host {
             dispatch::dispatch(&self.element, "handbill:load", false, &JsValue::UNDEFINED);
         }
         self.tell(problems);
+        true
     }
 
     /// The element is in a page: puts the view into it, unless it is there already.

@@ -46,10 +46,8 @@ export class Session {
     this.#page = page
     const found = this.#read(early).then((found) => prepared(found, page.tagOf(element)))
     // What is wrong with an answer is told when the program is there; what the page has not got may be there by then.
-    const fail = (error) => {
-      throw error
-    }
-    this.#early = { from: this.#from, found: found.then((found) => () => found, (error) => early && (() => fail(error))) }
+    const outcome = found.then((found) => ({ found }), (error) => (early ? { error } : {}))
+    this.#early = { from: this.#from, outcome }
   }
 
   /** The program is there, and the words of the language around the element. */
@@ -85,7 +83,7 @@ export class Session {
     const follow = (tag) => {
       this.#host?.attributeChanged(tag)
       // The author's words may be there in this language, too.
-      if (this.#host && nearest(this.#shown.languages, tag) !== this.#shown.language) this.#show(tag)
+      if (this.#host && nearest(this.#shown.languages, tag) !== this.#shown.language) return this.#show(this.#shown, tag)
     }
     this.#speak().then(follow).catch(() => {})
   }
@@ -94,9 +92,9 @@ export class Session {
   #return() {
     const turn = this.#turn
     this.#speak().then(
-      (tag) => turn === this.#turn && this.#show(tag),
+      (tag) => turn === this.#turn && this.#show(this.#shown, tag),
       () => this.refresh(),
-    )
+    ).catch(() => {})
   }
 
   /** The language around the element, once its words are here. */
@@ -140,15 +138,15 @@ export class Session {
     try {
       const early = this.#early
       this.#early = undefined
-      const found = (early?.from === this.#from && (await early.found)?.()) || (await this.#read())
+      const outcome = early?.from === this.#from ? await early.outcome : {}
+      if (outcome.error) throw outcome.error
+      const found = outcome.found ?? (await this.#read())
       const tag = await this.#speak()
       // An answer that another one has overtaken is not remembered either.
       if (turn !== this.#turn) return
       this.#failures = 0
       const isSame = this.#host && found.text && found.text === this.#shown?.text
-      if (isSame) return this.#schedule()
-      this.#shown = found
-      await this.#show(tag)
+      if (!isSame) await this.#show(found, tag)
       if (turn !== this.#turn) return
     } catch (error) {
       if (turn !== this.#turn) return
@@ -159,22 +157,32 @@ export class Session {
     this.#schedule(again)
   }
 
-  async #show(tag) {
+  /** Shows what was found. It fails only where that is not JSON. */
+  async #show(found, tag) {
+    const turn = this.#turn
     try {
-      const [shown, turn] = [this.#shown, this.#turn]
-      if (!isPrepared(shown, tag)) await prepared(shown, tag)
+      if (!isPrepared(found, tag)) await prepared(found, tag)
       // Something else may be there by now, or nobody.
-      if (shown !== this.#shown || turn !== this.#turn) return
+      if (turn !== this.#turn) return
+      const { document, url, servedAt, isFresh } = found
+      found.document = undefined
+      const isFirst = !this.#host
       this.#host ??= new this.#Host(this.#element, tag)
-      const { document, url, servedAt, isFresh } = shown
-      shown.document = undefined
-      this.#host.show(document, url, servedAt, !!isFresh)
-      sessions.add(this)
-      this.visit()
+      if (this.#host.show(document, url, servedAt, !!isFresh)) {
+        this.#shown = found
+        sessions.add(this)
+        return this.visit()
+      }
+      if (isFirst) this.#giveBack()
+      if (found.value) throw new Error('it is no JSON')
+      // The browser says what is wrong with it; where it finds nothing, it says what it has read.
+      found.value = await parse(found.text, found.name)
     } catch (error) {
+      if (error instanceof Fault) throw error
       this.#giveBack()
-      this.#fail(error)
+      return this.#fail(error)
     }
+    return this.#show(found, tag)
   }
 
   /** Goes to the entry that the page's address points to. A document that is read again takes nobody back to it. */
@@ -213,7 +221,7 @@ export class Session {
       ? document.getElementById(src.slice(1))
       : element.querySelector('script[type="application/json"],script[type="application/ld+json"]') ?? eventOfPage()
     if (!found) throw new Fault('none', [])
-    return { value: await parse(found.textContent, src || 'The script'), url: document.baseURI }
+    return readable(found.textContent, src || 'The script', { url: document.baseURI })
   }
 
   async #fetched(url, { response, error }) {
@@ -233,7 +241,7 @@ export class Session {
     const timing = performance.getEntriesByName(url.href).pop()
     const isFresh = timing?.transferSize > 0 && !timing.workerStart
     // What stands in it is relative to where it came from in the end.
-    return { value: await parse(text, url), text, url: response.url || url.href, servedAt, isFresh }
+    return readable(text, url, { url: response.url || url.href, servedAt, isFresh })
   }
 }
 
@@ -249,14 +257,14 @@ const nearest = (languages, tag) => [tag, tag.split('-')[0]].find((one) => langu
 // Whether the program can read it as it is.
 const isPrepared = (found, tag) => found.document && found.language === nearest(found.languages, tag)
 
-// What was found, with the document as the program reads it, in the words of a language. What has come as a text is no
-// longer kept as objects, which take several times the memory: for another language it is parsed again.
+// What was found, with the document as the program reads it, in the words of a language. A text is passed on as it is, unless
+// it has the words of several: then it is parsed, each time for one of them, since objects take several times its memory.
 const prepared = async (found, tag) => {
-  const value = found.value ?? (await parse(found.text, found.url))
-  if (found.text) found.value = undefined
-  found.languages = Object.keys(value?.translations ?? {})
+  const { text, name, value = /"translations"/.test(text) && (await parse(text, name)) } = found
+  found.languages = Object.keys((value && value.translations) ?? {})
   found.language = nearest(found.languages, tag)
-  found.document = new TextEncoder().encode(written(translated(value, value?.translations?.[found.language])))
+  const words = found.language && value.translations[found.language]
+  found.document = new TextEncoder().encode(text && !value ? text : written(translated(value, words)))
   return found
 }
 
@@ -270,29 +278,31 @@ const translated = (value, words) => {
   return { ...(typeof value === 'string' ? { name: value } : value), ...Object.fromEntries(parts) }
 }
 
-// A document as the program reads it: a mark before each value, and a zero after each text. The program asks for nothing
-// then, and nothing is asked of JSON.stringify, which pages replace or teach a toJSON of their own.
-// What JSON does not know is null. One that is nested too deep, or in a circle, ends with an unknown mark.
+// A document as JSON. Nothing is asked of JSON.stringify, which pages replace or teach a toJSON of their own.
+// What JSON does not know is null. What is nested too deep, or in a circle, is as deep as is too deep.
 export const written = (value, depth = 0) => {
-  const text = (value) => (value.includes('\0') ? value.replaceAll('\0', '\uFFFD') : value) + '\0'
-  if (typeof value === 'string') return '"' + text(value)
-  if (typeof value === 'number') return `n${value}\0`
-  if (typeof value === 'boolean') return value ? 't' : 'f'
-  if (typeof value !== 'object' || !value) return 'z'
-  if (depth > 64) return '?'
+  const text = (value) => `"${value.replace(/["\\\0-\x1f]/g, (mark) => `\\u${mark.charCodeAt().toString(16).padStart(4, 0)}`)}"`
+  if (typeof value === 'string') return text(value)
+  if (typeof value === 'boolean' || Number.isFinite(value)) return `${value}`
+  if (typeof value !== 'object' || !value || depth > 64) return 'null'
   let all = ''
   if (Array.isArray(value)) {
-    for (const item of value) all += written(item, depth + 1)
+    for (const item of value) all += (all && ',') + written(item, depth + 1)
     return `[${all}]`
   }
-  for (const key of Object.keys(value)) all += ':' + text(key) + written(value[key], depth + 1)
+  for (const key of Object.keys(value)) all += (all && ',') + text(key) + ':' + written(value[key], depth + 1)
   return `{${all}}`
 }
 
-const parse = async (text, name) => {
+// A text that may be a document.
+const readable = (text, name, found) => {
   if (text.length > MOST_CHARACTERS) throw new Fault('large', [name])
   if (/^\s*</.test(text)) throw new Fault('markup', [name])
   if (!text.trim()) throw new Fault('empty', [name])
+  return { text, name, ...found }
+}
+
+const parse = async (text, name) => {
   try {
     // Not JSON.parse, which a page may have replaced.
     return await new Response(text).json()

@@ -6,3 +6,8 @@ use gloo_timers::callback::Timeout;
 pub fn soon(then: impl FnOnce() + 'static) {
     Timeout::new(0, then).forget();
 }
+
+/// Calls `then` when what there is now has been painted: a task that comes at once would come before.
+pub fn after_paint(then: impl FnOnce() + 'static) {
+    Timeout::new(50, then).forget();
+}

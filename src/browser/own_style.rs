@@ -1,5 +1,7 @@
 //! The style of one view alone: that of large programmes, and the places in its timetable.
 
+use std::cell::RefCell;
+
 use js_sys::{Array, Reflect};
 use wasm_bindgen::JsValue;
 use web_sys::{CssStyleSheet, ShadowRoot};
@@ -13,6 +15,8 @@ const CSS: &str = include_str!(concat!(env!("OUT_DIR"), "/conference.css"));
 pub struct OwnStyle {
     root: ShadowRoot,
     sheet: CssStyleSheet,
+    /// What is behind the sheets now.
+    rules: RefCell<Option<String>>,
 }
 
 impl OwnStyle {
@@ -20,7 +24,11 @@ impl OwnStyle {
     pub fn new(root: &ShadowRoot) -> Option<Self> {
         let root = root.clone();
         let sheet = sheet_of_its_own(&root)?;
-        let style = Self { root, sheet };
+        let style = Self {
+            root,
+            sheet,
+            rules: RefCell::default(),
+        };
         style.set("");
         let sheets = style.known()?;
         sheets.push(&style.sheet);
@@ -28,9 +36,12 @@ impl OwnStyle {
         Some(style)
     }
 
-    /// Puts these rules behind the sheets.
+    /// Puts these rules behind the sheets. Where they are there already, nothing has to be looked at again.
     pub fn set(&self, rules: &str) {
-        _ = self.sheet.replace_sync(&[CSS, rules].concat());
+        if self.rules.borrow().as_deref() != Some(rules) {
+            _ = self.sheet.replace_sync(&[CSS, rules].concat());
+            self.rules.replace(Some(rules.to_owned()));
+        }
     }
 
     fn known(&self) -> Option<Array> {

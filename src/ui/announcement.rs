@@ -40,8 +40,7 @@ pub struct Announced {
     pub address: String,
     /// Whether the programme is of the size of a conference.
     pub is_large: bool,
-    /// The document as [`Node::read`](handbill_core::Node::read) reads it, for what is read of it later; empty where the
-    /// programme is small.
+    /// The document itself, for what is read of it later; empty where the programme is small.
     pub document: String,
     /// The entry that the address of the page has led to, by its position in the timeline.
     pub visited: Source<Option<usize>>,
@@ -84,23 +83,25 @@ pub fn announcement(
     notify: Notify,
 ) -> Markup {
     let ctx = Rc::new(Ctx::new(settings, announced.clone(), notify));
-    let (language, direction) = (ctx.clone(), ctx.clone());
     let opened = AllOpened::default();
     let kept = Kept::default();
-    let whole = element("article", "announcement");
+    let whole = element("article", "announcement").part("base");
+    let framed = whole.clone();
     open_by_buttons(whole, &ctx, announced.clone(), &opened)
-        .part("base")
-        .live_attribute("lang", move || language.shown.get().locale.tag.clone())
-        .live_attribute("dir", move || {
-            let is_right_to_left = is_right_to_left(&direction.shown.get().locale.tag);
-            String::from(if is_right_to_left { "rtl" } else { "ltr" })
-        })
         .child(status(&ctx))
         .child(live(move || {
             // Another zone changes times here and there, and must not take away what the reader has open.
             ctx.frame.get();
             opened.take();
-            parts(&ctx, &announced.get(), &kept, &ctx.shown.get_untracked())
+            let shown = ctx.shown.get_untracked();
+            // Browsers look at the style of everything inside again where these are set, even to what they are.
+            let tag = &shown.locale.tag;
+            framed.set("lang", Some(tag));
+            framed.set(
+                "dir",
+                Some(if is_right_to_left(tag) { "rtl" } else { "ltr" }),
+            );
+            parts(&ctx, &announced.get(), &kept, &shown)
         }))
         .into()
 }

@@ -69,8 +69,10 @@ pub fn open(programme: &Rc<Programme>) {
 fn start(programme: &Rc<Programme>) -> Markup {
     let announced = &programme.announced;
     let shown = (*programme.ctx.shown.get_untracked()).clone();
-    let document = Node::read(&announced.document);
-    let details = document.map(|node| details(&node)).unwrap_or_default();
+    let details = match Node::read(&announced.document) {
+        Ok(document) => details(&document),
+        Err(_) => Vec::new(),
+    };
     let memory = Memory::of(programme);
     let names = names(&announced.event, &announced.timeline);
     let picks = Picks::new(announced, &names);

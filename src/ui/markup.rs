@@ -65,13 +65,6 @@ impl Element {
         self.attribute("part", name)
     }
 
-    /// Keeps an attribute equal to what `value` returns.
-    pub fn live_attribute(self, name: &'static str, value: impl Fn() -> String + 'static) -> Self {
-        let dom = self.0.clone();
-        follow(Box::new(move || dom.set(name, Some(&value()))));
-        self
-    }
-
     /// Keeps something alive as long as the part lives that the element belongs to.
     pub fn keep(self, kept: Rc<dyn Any>) -> Self {
         keep(kept);

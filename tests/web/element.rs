@@ -4,14 +4,12 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use handbill::element::Host;
-use js_sys::{JSON, Promise};
+use js_sys::Promise;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Event, HtmlElement};
-
-use crate::json::written;
 
 const EVENT: &str = r#"{
     "name": "Open day",
@@ -56,7 +54,7 @@ impl Page {
 
     fn show(self, document: &str) -> Self {
         self.host.show(
-            written(&JSON::parse(document).expect("the document is JSON")).into(),
+            document.into(),
             "https://host.example/events/event.json",
             None,
             false,

@@ -61,14 +61,17 @@ fn split_by(
     small: u64,
 ) -> Result<Parts> {
     let mut first = read(program)?;
-    let calls = Calls::of(&first)?;
+    let mut calls = Calls::of(&first)?;
     let modules: Vec<&str> = parts
         .iter()
         .flat_map(|part| part.modules)
         .copied()
         .collect();
-    let deferred = calls.deferred(&modules);
     let (names, addresses): (Vec<_>, Vec<_>) = linked.like(separate).into_iter().unzip();
+    let references = References::of(&first, linked, addresses);
+    let slots = |function| references.slots(function);
+    let (live, live_slots) = calls.keep_live(&slots);
+    let deferred = calls.deferred(&modules, &slots);
     if deferred.is_empty() && names.is_empty() {
         return Ok(Parts {
             first: program.to_owned(),
@@ -78,8 +81,6 @@ fn split_by(
         });
     }
     let entries = calls.entries(&deferred)?;
-    let references = References::of(&first, linked, addresses);
-    let slots = |function| references.slots(function);
     let functions: Vec<_> = parts
         .iter()
         .map(|part| calls.part(&deferred, part.modules, &slots))
@@ -111,8 +112,9 @@ fn split_by(
         )?);
         later.push((part.name, module.emit_wasm()));
     }
-    let gone: BTreeSet<u32> = constants.gone();
-    parts::drop_deferred(&mut first, &deferred, &gone, &entries, &needed)?;
+    let mut gone: BTreeSet<u32> = constants.gone();
+    gone.extend(references.dead_constants(&live));
+    parts::drop_deferred(&mut first, &deferred, &live_slots, &gone, &entries, &needed)?;
     Ok(Parts {
         first: first.emit_wasm(),
         later,
@@ -139,7 +141,7 @@ fn functions(module: &Module) -> Vec<FunctionId> {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeSet;
+    use std::collections::{BTreeMap, BTreeSet};
 
     use super::calls::bare;
     use super::*;
@@ -149,8 +151,8 @@ mod tests {
         (import "js" "rare" (func $rare))
         (memory (export "memory") 1)
         (global $stack (mut i32) (i32.const 1024))
-        (table 4 4 funcref)
-        (elem (i32.const 1) func $app::shown $app::later::listener $app::shown)
+        (table 5 5 funcref)
+        (elem (i32.const 1) func $app::shown $app::later::listener $app::shown $described)
         (data (i32.const 2048) "shown")
         (data (i32.const 2053) "shared")
         (data (i32.const 2060) "\70\08\00\00")
@@ -162,6 +164,7 @@ mod tests {
         (data (i32.const 3000) "\c8\0b\00\00\05\08\00\00")
         (data (i32.const 3016) "bonjour")
         (func $app::shown (result i32) (drop (i32.load8_u offset=4000 (i32.const 0))) (drop (i32.load offset=3000 (i32.const 0))) (i32.const 2048))
+        (func $described (drop (i32.const 2072)))
         (func $shared (result i32) (drop (i32.const 2053)) (global.get $stack))
         (func $only_later (if (i32.const 0) (then (call $only_later)))
             (drop (i32.load8_u offset=2065 (i32.const 0)))
@@ -173,7 +176,7 @@ mod tests {
         (func $app::later::open (param i32) (result i32)
             (call $log (local.get 0))
             (call_indirect (result i32) (i32.const 2)))
-        (func (export "start") (result i32)
+        (func $start (export "start") (result i32)
             (drop (call $shared))
             (call $app::later::open (i32.const 7))))"#;
 
@@ -183,14 +186,27 @@ mod tests {
         Part { name, modules }
     }
 
-    fn parts() -> (Module, Module, Parts) {
-        let program = wat::parse_str(PROGRAM).expect("the text is a module");
-        let linked = Linked {
+    /// The slots of the table that these functions name.
+    fn named(slots: &[(&str, &[u32])]) -> BTreeMap<String, BTreeSet<u32>> {
+        let slots = slots.iter();
+        slots
+            .map(|(name, slots)| ((*name).to_owned(), slots.iter().copied().collect()))
+            .collect()
+    }
+
+    /// What the linker says of it.
+    fn linked() -> Linked {
+        Linked {
             biased: [(4000, BTreeSet::from([2080]))].into(),
             statics: [("app::words::fr::WORDS".to_owned(), 3000)].into(),
+            slots_in_code: named(&[("start", &[1, 3]), ("app::later::open", &[2])]),
             ..Linked::default()
-        };
-        let parts = split_by(&program, &linked, &LATER_PART, "app::words::*::WORDS", 0)
+        }
+    }
+
+    fn parts() -> (Module, Module, Parts) {
+        let program = wat::parse_str(PROGRAM).expect("the text is a module");
+        let parts = split_by(&program, &linked(), &LATER_PART, "app::words::*::WORDS", 0)
             .expect("it can be split");
         let [(_, later)] = parts.later.as_slice() else {
             panic!("there is a second part");
@@ -270,11 +286,8 @@ mod tests {
         let own = |at, text: &str| (at, text.to_owned());
         assert_eq!(
             texts(&first),
-            [
-                own(2048, "shownshared"),
-                own(2064, "x"),
-                own(2072, "nobody'scounted")
-            ]
+            [own(2048, "shownshared"), own(2080, "counted")],
+            "what nothing leads to is in no part"
         );
         // Its own constants only: a zero on the way from one to the next would erase what the first part has there.
         assert_eq!(
@@ -302,6 +315,10 @@ mod tests {
     #[test]
     fn the_table_is_filled_by_both() {
         let (first, second, _) = parts();
+        assert!(
+            !names(&first).contains("described"),
+            "what is in the table and never called is in no part"
+        );
         assert_eq!(slots(&first), [1, 3]);
         assert_eq!(slots(&second), [2]);
     }
@@ -321,9 +338,10 @@ mod tests {
     fn a_program_with_nothing_to_defer_stays_whole() {
         let program = wat::parse_str(PROGRAM).expect("the text is a module");
         let never = [part("never", &["app::never"])];
-        let parts =
-            split_by(&program, &Linked::default(), &never, "", 0).expect("it is left alone");
-        assert!(parts.later.is_empty() && parts.first == program);
+        let parts = split_by(&program, &linked(), &never, "", 0).expect("it is left alone");
+        assert!(parts.later.is_empty());
+        let first = read(&parts.first).expect("it is a module");
+        assert!(names(&first).contains("app::later::listener"));
     }
 
     const PROGRAM_OF_SEVERAL: &str = r#"(module
@@ -350,7 +368,7 @@ mod tests {
         (func $app::b::listener)
         (func $app::b::listener::inner)
         (func $app::b::alone)
-        (func (export "start") (call $app::a::open) (call $app::b::open)))"#;
+        (func $start (export "start") (call $app::a::open) (call $app::b::open)))"#;
 
     /// The first part of a program, and those called `a` and `b`.
     fn several() -> ([Module; 3], Vec<String>) {
@@ -358,7 +376,12 @@ mod tests {
         let linked = Linked {
             read_only: [2048, 2144, 2176].into(),
             slots: [(2144, BTreeSet::from([4]))].into(),
-            slots_in_code: [3].into(),
+            slots_in_code: named(&[
+                ("start", &[1]),
+                ("app::a::open", &[2]),
+                ("app::b::part", &[3]),
+                ("app::b::own", &[5]),
+            ]),
             ..Linked::default()
         };
         let both = [
@@ -391,7 +414,7 @@ mod tests {
     #[test]
     fn a_part_has_copies_of_small_functions_of_the_first() {
         let program = wat::parse_str(PROGRAM).expect("the text is a module");
-        let parts = split_by(&program, &Linked::default(), &LATER_PART, "", 4).expect("it splits");
+        let parts = split_by(&program, &linked(), &LATER_PART, "", 4).expect("it splits");
         let [first, second] =
             [&parts.first, &parts.later[0].1].map(|part| read(part).expect("it is a module"));
         assert!(names(&first).contains("shared") && names(&second).contains("shared"));

@@ -26,7 +26,7 @@ use crate::workspace::linked_program;
 const PASSES: [&str; 13] = [
     "--low-memory-unused",
     "--one-caller-inline-max-function-size=200",
-    "--always-inline-max-function-size=5",
+    "--always-inline-max-function-size=4",
     "-Oz",
     "--flatten",
     "--rereloop",

@@ -137,6 +137,11 @@ impl<'a> Reading<'a> {
         map.get(key).map(|node| self.graph.referred(node))
     }
 
+    /// How many values there are under `key`: a list of exactly so many need not grow, and has no more room than it needs.
+    pub(crate) fn count(&self, map: &'a Node<'a>, key: &str) -> usize {
+        self.get(map, key).map_or(0, |node| node.items().len())
+    }
+
     /// Everything under `key`, one value or many, read by `read`.
     pub(crate) fn each<T, Found: IntoIterator<Item = T>>(
         &mut self,

@@ -25,6 +25,27 @@ mod document;
 #[path = "host/zones.rs"]
 mod zones;
 
+/// A node with its numbers as serde_json has them: it does not keep how they were written.
+fn counted(node: Node<'_>) -> Node<'static> {
+    match node {
+        Node::Null => Node::Null,
+        Node::Bool(truth) => Node::Bool(truth),
+        Node::Text(text) => Node::Text(text.replace('\0', "\u{fffd}").into()),
+        Node::Number(number) => {
+            let number: f64 = number.parse().expect("a number of JSON is one of Rust");
+            Node::Number(number.to_string().into())
+        }
+        Node::List(items) => Node::List(items.into_iter().map(counted).collect()),
+        Node::Map(members) => {
+            let counted = members.iter().map(|(key, node)| {
+                let key = key.replace('\0', "\u{fffd}");
+                (key.into(), counted(node.clone()))
+            });
+            Node::Map(counted.collect())
+        }
+    }
+}
+
 proptest! {
     #[test]
     fn any_text_is_read_without_a_panic(text in any::<String>()) {
@@ -53,6 +74,27 @@ proptest! {
         let (event, problems) = read(&document.to_string());
         prop_assert!(event.is_some() || !problems.is_empty());
         walk_through(event, &named(zone));
+    }
+
+    #[test]
+    fn texts_are_read_as_serde_json_reads_them(
+        document in document::any_json(),
+        damage in prop::collection::vec((any::<prop::sample::Index>(), "[\\PC\"{}\\[\\]:,\\\\0-9.eE+-]"), 0..3),
+    ) {
+        let mut text: Vec<String> = document.to_string().chars().map(String::from).collect();
+        for (place, other) in damage {
+            let place = place.index(text.len());
+            text[place] = other;
+        }
+        let text = text.concat();
+        let expected = serde_json::from_str::<Node<'static>>(&text);
+        // It refuses halves of surrogate pairs, and what is too large a number for it.
+        let is_refused = expected.as_ref().is_err_and(|error| {
+            let why = error.to_string();
+            why.contains("surrogate") || why.contains("out of range") || why.contains("hex escape")
+        });
+        prop_assume!(!is_refused);
+        prop_assert_eq!(Node::read(&text).ok().map(counted), expected.ok().map(counted));
     }
 
     /// The browser fills a `Node` by its own parser, which may be less strict than the one for text.

@@ -13,13 +13,18 @@ use crate::browser::idle;
 use crate::browser::near_view::NearView;
 
 /// How many lines are made at once.
-const BLOCK: usize = 25;
+const BLOCK: usize = 15;
+/// How many lines after the reader's are laid out at once: more than any window shows. The others of a day follow in a task
+/// of their own.
+const AHEAD: usize = 4 * BLOCK;
+
 /// What is shown of the programme.
 pub struct Blocks {
     programme: Weak<Programme>,
     days: RefCell<Rc<Vec<ShownDay>>>,
     blocks: RefCell<Vec<Block>>,
-    /// Days that do not stand open, and their rows, which are put there when the others have been shown.
+    /// Days and their rows, which are put there when others have been shown: those that do not stand open, and what is far
+    /// below the reader.
     waiting: RefCell<Vec<(usize, Vec<Row>)>>,
     is_board: Cell<bool>,
     near: NearView,
@@ -56,14 +61,15 @@ impl Blocks {
         })
     }
 
-    /// Puts these rows under the days, in place of what was there: first on the day that stands open, if one does.
+    /// Puts these rows under the days, in place of what was there: first on the day that stands open, if one does, and
+    /// around the entry where the reader is.
     ///
     /// In a timetable, blocks end where the time does.
     pub fn lay(
         self: &Rc<Self>,
         days: &Rc<Vec<ShownDay>>,
         rows: Vec<Vec<Row>>,
-        open: Option<usize>,
+        (open, place): (Option<usize>, usize),
         is_board: bool,
     ) {
         self.is_board.set(is_board);
@@ -71,12 +77,20 @@ impl Blocks {
         self.days.replace(days.clone());
         self.blocks.take();
         let all = rows.into_iter().enumerate();
-        let (now, later) = all.partition(|(day, _)| open.is_none_or(|open| *day == open));
+        let (mut now, mut later): (Vec<_>, Vec<_>) =
+            all.partition(|(day, _)| open.is_none_or(|open| *day == open));
+        for (day, rows) in &mut now {
+            let place = rows.iter().position(|row: &Row| row.entry == place);
+            let seen = place.unwrap_or_default() + AHEAD;
+            if open.is_some() && !is_board && rows.len() > seen {
+                later.push((*day, rows.split_off(seen)));
+            }
+        }
         self.waiting.replace(now);
         self.finish();
         self.waiting.replace(later);
         let there = Rc::downgrade(self);
-        idle::soon(move || {
+        idle::after_paint(move || {
             if let Some(blocks) = there.upgrade() {
                 blocks.finish();
             }
@@ -91,6 +105,7 @@ impl Blocks {
         let days = self.days.borrow();
         let mut blocks = self.blocks.borrow_mut();
         for (number, rows) in self.waiting.take() {
+            let is_begun = blocks.iter().any(|block| block.day == number);
             let mut places = Vec::new();
             for rows in chunks(rows, self.is_board.get()) {
                 let names = names(&programme, &rows);
@@ -104,7 +119,12 @@ impl Blocks {
                     is_made: Cell::new(false),
                 });
             }
-            days[number].place.replace(places);
+            let place = &days[number].place;
+            if !is_begun {
+                place.replace(places);
+            } else {
+                _ = place.clone().child(places);
+            }
         }
     }
 

@@ -77,8 +77,9 @@ impl Conference {
             self.memory.place.set(line);
         }
         let open = is_tabbed.then(|| day_of(&days, place));
+        let shown: Vec<Vec<Row>> = days.iter().map(|day| rows(day, &found)).collect();
         let seen = match open {
-            Some(open) => rows(&days[open], &found).len(),
+            Some(open) => shown[open].len(),
             None => found.len(),
         };
         let is_board = seen <= MOST_CELLS && self.is_grid();
@@ -86,16 +87,15 @@ impl Conference {
             Rc::ptr_eq(&old.0, &days) && Rc::ptr_eq(&old.1, &found) && old.2 == is_board
         };
         if !standing.made_from.borrow().as_ref().is_some_and(is_same) {
-            let rows = days.iter().map(|day| rows(day, &found)).collect();
-            standing.blocks.lay(&days, rows, open, is_board);
+            let blocks = &standing.blocks;
+            blocks.lay(&days, shown.clone(), (open, place), is_board);
             let made_from = (days.clone(), found.clone(), is_board);
             standing.made_from.replace(Some(made_from));
         } else {
             standing.blocks.finish();
         }
         let mut seen = Vec::new();
-        for (number, day) in days.iter().enumerate() {
-            let rows = rows(day, &found);
+        for (number, (day, rows)) in days.iter().zip(shown).enumerate() {
             let hidden = match open {
                 _ if rows.is_empty() => Some(""),
                 // Not gone: the browser finds what is in it.

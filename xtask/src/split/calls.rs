@@ -79,6 +79,28 @@ impl Calls {
         Ok(calls)
     }
 
+    /// What is ever called, by the exports of the program: these functions, and the slots of the table that any of them knows
+    /// of. The linker fills the table with whatever has been pointed at once, as by the descriptions that wasm-bindgen has
+    /// taken out again. From now on, nothing else is in the table.
+    pub fn keep_live(
+        &mut self,
+        slots: &dyn Fn(usize) -> BTreeSet<u32>,
+    ) -> (BTreeSet<usize>, BTreeSet<u32>) {
+        let all = 0..self.is_public.len();
+        let mut left: Vec<usize> = all.filter(|number| self.is_public[*number]).collect();
+        let (mut live, mut live_slots) = (BTreeSet::new(), BTreeSet::new());
+        while let Some(number) = left.pop() {
+            if live.insert(number) {
+                left.extend(&self.callees[number]);
+                let slots = slots(number);
+                left.extend(slots.iter().filter_map(|slot| self.table.get(slot)));
+                live_slots.extend(slots);
+            }
+        }
+        self.table.retain(|slot, _| live_slots.contains(slot));
+        (live, live_slots)
+    }
+
     /// Whether a function is named after one of these modules.
     pub fn is_named(&self, number: usize, modules: &[&str]) -> bool {
         let name = self.names[number].as_str();
@@ -86,22 +108,24 @@ impl Calls {
         paths.any(|path| name.contains(&path))
     }
 
-    /// What can come later: what is named after a deferred module, and what nothing else leads to.
-    pub fn deferred(&self, modules: &[&str]) -> BTreeSet<usize> {
-        let is_named = |number: usize| self.is_named(number, modules);
-        let pointed_at: BTreeSet<usize> = self.table.values().copied().collect();
+    /// What can come later: what is named after a deferred module, and what nothing else leads to, by calls or by slots of the
+    /// table.
+    pub fn deferred(
+        &self,
+        modules: &[&str],
+        slots: &dyn Fn(usize) -> BTreeSet<u32>,
+    ) -> BTreeSet<usize> {
         let can_move = |number: usize| self.is_local[number] && !self.is_public[number];
-        let is_root = |number: usize| !can_move(number) || pointed_at.contains(&number);
+        let stays = |number: &usize| !can_move(*number) || !self.is_named(*number, modules);
         let all = 0..self.names.len();
-        let mut left: Vec<usize> = all
-            .clone()
-            .filter(|number| is_root(*number) && !(can_move(*number) && is_named(*number)))
-            .collect();
+        let mut left: Vec<usize> = all.clone().filter(|number| !can_move(*number)).collect();
         let mut first = BTreeSet::new();
         while let Some(number) = left.pop() {
             if first.insert(number) {
-                let stays = |callee: &&usize| !can_move(**callee) || !is_named(**callee);
-                left.extend(self.callees[number].iter().filter(stays));
+                left.extend(self.callees[number].iter().filter(|callee| stays(callee)));
+                let slots = slots(number);
+                let pointed_at = slots.iter().filter_map(|slot| self.table.get(slot));
+                left.extend(pointed_at.filter(|function| stays(function)));
             }
         }
         all.filter(|number| can_move(*number) && !first.contains(number))

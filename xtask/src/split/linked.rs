@@ -5,16 +5,12 @@
 //! such number tells by itself what it is about, but the linker's relocations do.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::ops::Range;
 
-use wasmparser::{
-    ConstExpr, DataKind, DefinedDataSymbol, Element, ElementItems, ElementKind, KnownCustom,
-    Linking, Operator, Parser, Payload, RelocationEntry, RelocationType, SymbolInfo,
-};
+use wasmparser::{DefinedDataSymbol, RelocationType, SymbolInfo};
 
 use crate::Result;
 
-type Read<T> = wasmparser::Result<T>;
+mod sections;
 
 /// What the names of segments begin with that hold constants; those of variables begin with `.data`, `.tdata` or `.bss`.
 const READ_ONLY: &str = ".rodata";
@@ -30,8 +26,8 @@ pub struct Linked {
     pub read_only: BTreeSet<u32>,
     /// The slots of the table that each constant holds, by its address: what may be called through a trait, for one.
     pub slots: BTreeMap<u32, BTreeSet<u32>>,
-    /// The slots of the table that functions name by themselves.
-    pub slots_in_code: BTreeSet<u32>,
+    /// The slots of the table that functions name by themselves, by the names of the functions.
+    pub slots_in_code: BTreeMap<String, BTreeSet<u32>>,
 }
 
 impl Linked {
@@ -48,31 +44,9 @@ impl Linked {
     }
 }
 
-/// A segment of the memory, which holds one constant.
-struct Segment {
-    /// Where it lies in the memory.
-    start: u32,
-    length: u32,
-    /// Where it stands in the section, from whose beginning relocations count.
-    within: Range<usize>,
-}
-
-/// The sections that tell of constants and of what refers to them.
-#[derive(Default)]
-struct Sections<'a> {
-    segments: Vec<Segment>,
-    /// The kind and the path of what is in each segment.
-    segment_names: Vec<&'a str>,
-    symbols: Vec<SymbolInfo<'a>>,
-    of_code: Vec<RelocationEntry>,
-    of_data: Vec<RelocationEntry>,
-    /// The slots of functions in the table.
-    slots: BTreeMap<u32, u32>,
-}
-
 /// Reads it out of what the linker wrote, with `--emit-relocs`.
 pub fn read(linked: &[u8]) -> Result<Linked> {
-    let sections = sections(linked)?;
+    let sections = sections::sections(linked)?;
     if sections.of_code.is_empty() && sections.of_data.is_empty() {
         return Err("the linker has written no relocations".into());
     }
@@ -112,8 +86,16 @@ pub fn read(linked: &[u8]) -> Result<Linked> {
             }
         }
     }
-    let of_code = sections.of_code.iter();
-    found.slots_in_code = of_code.filter_map(|entry| sections.slot(entry)).collect();
+    for relocation in &sections.of_code {
+        if let Some(slot) = sections.slot(relocation) {
+            let name = sections
+                .function_at(relocation.offset as usize)
+                .ok_or("a relocation is in no function")?;
+            // As wasm-bindgen writes names.
+            let name = rustc_demangle::demangle(name).to_string();
+            found.slots_in_code.entry(name).or_default().insert(slot);
+        }
+    }
     for relocation in &sections.of_data {
         if let Some(slot) = sections.slot(relocation) {
             let holder = sections
@@ -127,86 +109,6 @@ pub fn read(linked: &[u8]) -> Result<Linked> {
     Ok(found)
 }
 
-impl<'a> Sections<'a> {
-    fn about(&self, relocation: &RelocationEntry) -> Option<&SymbolInfo<'a>> {
-        self.symbols.get(relocation.index as usize)
-    }
-
-    /// The slot of the table that a relocation is about.
-    fn slot(&self, relocation: &RelocationEntry) -> Option<u32> {
-        match self.about(relocation)? {
-            SymbolInfo::Func { index, .. } if is_slot(relocation.ty) => {
-                self.slots.get(index).copied()
-            }
-            _ => None,
-        }
-    }
-}
-
-fn sections(linked: &[u8]) -> Result<Sections<'_>> {
-    let mut sections = Sections::default();
-    for payload in Parser::new(0).parse_all(linked) {
-        match payload? {
-            Payload::ElementSection(section) => {
-                for element in section {
-                    if let Element {
-                        kind: ElementKind::Active { offset_expr, .. },
-                        items: ElementItems::Functions(functions),
-                        ..
-                    } = element?
-                    {
-                        for (slot, function) in (number(&offset_expr)?..).zip(functions) {
-                            sections.slots.insert(function?, slot);
-                        }
-                    }
-                }
-            }
-            Payload::DataSection(section) => {
-                let start = section.range().start;
-                for data in section {
-                    let data = data?;
-                    let DataKind::Active { offset_expr, .. } = &data.kind else {
-                        return Err("a constant is in no fixed place".into());
-                    };
-                    sections.segments.push(Segment {
-                        start: number(offset_expr)?,
-                        length: data.data.len() as u32,
-                        within: data.range.start - start..data.range.end - start,
-                    });
-                }
-            }
-            Payload::CustomSection(section) => match section.as_known() {
-                KnownCustom::Linking(linking) => {
-                    for part in linking.subsections() {
-                        match part? {
-                            Linking::SymbolTable(table) => {
-                                sections.symbols = table.into_iter().collect::<Read<_>>()?;
-                            }
-                            Linking::SegmentInfo(infos) => {
-                                let infos = infos.into_iter().collect::<Read<Vec<_>>>()?;
-                                sections.segment_names =
-                                    infos.iter().map(|info| info.name).collect();
-                            }
-                            _ => {}
-                        }
-                    }
-                }
-                KnownCustom::Reloc(relocations) => {
-                    let into = match section.name() {
-                        "reloc.CODE" => &mut sections.of_code,
-                        "reloc.DATA" => &mut sections.of_data,
-                        _ => continue,
-                    };
-                    *into = relocations.entries().into_iter().collect::<Read<_>>()?;
-                }
-                _ => {}
-            },
-            _ => {}
-        }
-    }
-    Ok(sections)
-}
-
 fn is_address(ty: RelocationType) -> bool {
     matches!(
         ty,
@@ -216,27 +118,12 @@ fn is_address(ty: RelocationType) -> bool {
     )
 }
 
-fn is_slot(ty: RelocationType) -> bool {
-    matches!(
-        ty,
-        RelocationType::TableIndexSleb | RelocationType::TableIndexI32
-    )
-}
-
-/// Where a segment of the memory or of the table begins.
-fn number(offset: &ConstExpr<'_>) -> Result<u32> {
-    match offset.get_operators_reader().read()? {
-        Operator::I32Const { value } => Ok(value.cast_unsigned()),
-        _ => Err("a segment is in no fixed place".into()),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use wasm_encoder::{
-        ConstExpr, CustomSection, DataSection, ElementSection, Elements, LinkingSection, Module,
-        SymbolTable,
+        CodeSection, ConstExpr, CustomSection, DataSection, ElementSection, Elements, Function,
+        FunctionSection, LinkingSection, Module, NameMap, NameSection, SymbolTable, TypeSection,
     };
 
     #[test]
@@ -294,17 +181,37 @@ mod tests {
             name: name.into(),
             data: data.into(),
         };
-        // Slots of function 0: in the code (1), and as a number (2) at byte 21 of the data, which is in the second one.
+        // Two functions without anything in them: the body of the second is bytes 5 and 6 of the section.
+        let mut types = TypeSection::new();
+        types.ty().function([], []);
+        let mut functions = FunctionSection::new();
+        let mut code = CodeSection::new();
+        let mut names = NameMap::new();
+        for (index, name) in [(0, "f"), (1, "g")] {
+            let mut empty = Function::new([]);
+            empty.instructions().end();
+            functions.function(0);
+            code.function(&empty);
+            names.append(index, name);
+        }
+        let mut naming = NameSection::new();
+        naming.functions(&names);
+        // Slots of function 0: in the code (1) at byte 6, and as a number (2) at byte 21 of the data, which is in the
+        // second one.
         let mut module = Module::new();
         module
+            .section(&types)
+            .section(&functions)
             .section(&elements)
+            .section(&code)
             .section(&data)
+            .section(&naming)
             .section(&custom("linking", linking))
-            .section(&custom("reloc.CODE", vec![10, 1, 1, 0, 0]))
+            .section(&custom("reloc.CODE", vec![10, 1, 1, 6, 0]))
             .section(&custom("reloc.DATA", vec![11, 1, 2, 21, 0]));
         let linked = read(&module.finish()).expect("it can be read");
         assert_eq!(linked.read_only, [2000].into());
-        assert_eq!(linked.slots_in_code, [8].into());
+        assert_eq!(linked.slots_in_code, [("g".to_owned(), [8].into())].into());
         assert_eq!(linked.slots, [(2004, [8].into())].into());
     }
 

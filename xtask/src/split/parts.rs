@@ -66,7 +66,7 @@ pub fn keep(
         let import = module.imports.add(FIRST, &format!("g{number}"), id);
         module.globals.get_mut(id).kind = GlobalKind::Import(import);
     }
-    let is_own = |id: FunctionId| {
+    let is_own = |_: i32, id: FunctionId| {
         ids.iter()
             .position(|known| *known == id)
             .is_some_and(|number| part.contains(&number))
@@ -86,10 +86,12 @@ pub fn keep(
     Ok(needed.filter_map(|import| parse(&import.name)).collect())
 }
 
-/// Takes the deferred functions out of a program, imports those that it calls, and exports what their parts need.
+/// Takes the deferred functions and these constants out of a program, imports what it calls, and exports what its other parts
+/// need. Of the table, it fills these slots.
 pub fn drop_deferred(
     module: &mut Module,
     deferred: &BTreeSet<usize>,
+    slots: &BTreeSet<u32>,
     constants: &BTreeSet<u32>,
     entries: &[usize],
     needed: &Needed,
@@ -101,10 +103,12 @@ pub fn drop_deferred(
     for entry in entries {
         import_function(module, ids[*entry], LATER, &entry_name(*entry));
     }
-    let is_kept = |id: FunctionId| {
-        ids.iter()
-            .position(|known| *known == id)
-            .is_some_and(|number| !deferred.contains(&number))
+    let is_kept = |slot: i32, id: FunctionId| {
+        slots.contains(&slot.cast_unsigned())
+            && ids
+                .iter()
+                .position(|known| *known == id)
+                .is_some_and(|number| !deferred.contains(&number))
     };
     refill(module, &is_kept)?;
     for (kind, number) in needed {
@@ -150,7 +154,7 @@ fn import_function(module: &mut Module, id: FunctionId, from: &str, name: &str) 
 }
 
 /// Fills the table with those functions only, each in its own slot.
-fn refill(module: &mut Module, is_kept: &dyn Fn(FunctionId) -> bool) -> Result {
+fn refill(module: &mut Module, is_kept: &dyn Fn(i32, FunctionId) -> bool) -> Result {
     let mut runs: Vec<(TableId, i32, Vec<FunctionId>)> = Vec::new();
     let mut filled = Vec::new();
     for element in module.elements.iter() {
@@ -159,7 +163,7 @@ fn refill(module: &mut Module, is_kept: &dyn Fn(FunctionId) -> bool) -> Result {
         };
         filled.push((element.id(), table));
         for (slot, function) in slots(element)? {
-            if !is_kept(function) {
+            if !is_kept(slot, function) {
                 continue;
             }
             match runs.last_mut() {

@@ -41,6 +41,8 @@ pub struct References<'a> {
     statics: Vec<u32>,
     /// What each function mentions.
     mentioned: Vec<BTreeSet<u32>>,
+    /// What each function is called.
+    names: Vec<String>,
     /// What the globals begin with.
     globals: BTreeSet<u32>,
 }
@@ -55,6 +57,7 @@ impl<'a> References<'a> {
             }
             numbers.0
         };
+        let name = |id| module.funcs.get(id).name.clone().unwrap_or_default();
         let globals = module
             .globals
             .iter()
@@ -69,6 +72,7 @@ impl<'a> References<'a> {
             constants: constants(module),
             statics,
             mentioned: functions(module).into_iter().map(mentioned).collect(),
+            names: functions(module).into_iter().map(name).collect(),
             globals: globals.collect(),
         }
     }
@@ -81,6 +85,15 @@ impl<'a> References<'a> {
     /// The addresses of the constants that these functions lead to, but for the separate statics.
     pub fn constants(&self, functions: impl Iterator<Item = usize>) -> BTreeSet<u32> {
         self.reached(functions.flat_map(|function| self.mentioned[function].iter().copied()))
+    }
+
+    /// The addresses of the constants that nothing leads to, neither one of these functions nor anything else.
+    pub fn dead_constants(&self, live: &BTreeSet<usize>) -> BTreeSet<u32> {
+        let mut reached = self.constants(live.iter().copied());
+        reached.extend(self.constants_of_globals());
+        reached.extend(self.behind_statics().into_iter().flatten());
+        let all = self.constants.iter().map(|constant| constant.address);
+        all.filter(|address| !reached.contains(address)).collect()
     }
 
     /// The same for the globals.
@@ -100,12 +113,13 @@ impl<'a> References<'a> {
 
     /// The slots of the table that a function knows of, by itself or from constants.
     pub fn slots(&self, function: usize) -> BTreeSet<u32> {
-        let in_code = self.mentioned[function].intersection(&self.linked.slots_in_code);
+        let in_code = self.linked.slots_in_code.get(&self.names[function]);
         let constants = self.constants([function].into_iter());
         let in_constants = constants
             .iter()
             .filter_map(|address| self.linked.slots.get(address));
-        in_code.chain(in_constants.flatten()).copied().collect()
+        let all = in_code.into_iter().chain(in_constants).flatten();
+        all.copied().collect()
     }
 
     /// Whether nothing ever writes into the constant at this address.

@@ -95,7 +95,7 @@ fn mode_of(places: &[Place]) -> Option<AttendanceMode> {
 }
 
 fn entries<'a>(reading: &mut Reading<'a>, node: &'a Node<'a>) -> Vec<Entry> {
-    let mut entries = Vec::new();
+    let mut entries = Vec::with_capacity(reading.count(node, "subEvent"));
     visit_entries(reading, node, &mut |reading, part| {
         entries.extend(entry::entry(reading, part));
     });

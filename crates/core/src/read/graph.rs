@@ -72,7 +72,7 @@ impl<'a> Graph<'a> {
     /// The object that a value refers to by nothing but an `@id`; else the value itself.
     pub fn referred(&self, node: &'a Node<'a>) -> &'a Node<'a> {
         match (node, id_of(node)) {
-            (Node::Map(members), Some(id)) if members.len() == 1 => {
+            (Node::Map(members), Some(id)) if members.count() == 1 => {
                 find(&self.named, id).unwrap_or(node)
             }
             _ => node,
@@ -83,7 +83,7 @@ impl<'a> Graph<'a> {
 fn name_all<'a>(node: &'a Node<'a>, named: &mut Vec<(&'a str, &'a Node<'a>)>) {
     match node {
         Node::Map(members) => {
-            if let Some(id) = id_of(node).filter(|_| members.len() > 1) {
+            if let Some(id) = id_of(node).filter(|_| members.count() > 1) {
                 named.push((id, node));
             }
             members.iter().for_each(|(_, node)| name_all(node, named));

@@ -5,9 +5,12 @@ use super::{Reading, word};
 use crate::event::{Contribution, Organization, Person};
 use crate::node::Node;
 
+/// Where those stand who take part.
+const PEOPLE: [&str; 2] = ["performer", "contributor"];
+
 /// Everybody who takes part in an event or an entry.
 pub fn contributions<'a>(reading: &mut Reading<'a>, node: &'a Node<'a>) -> Vec<Contribution> {
-    let mut all = Vec::new();
+    let mut all = Vec::with_capacity(PEOPLE.into_iter().map(|key| reading.count(node, key)).sum());
     visit_people(reading, node, &mut |reading, node, role| {
         all.extend(person(reading, node).map(|person| Contribution {
             person,
@@ -22,13 +25,12 @@ type Visit<'v, 'a> = &'v mut dyn FnMut(&mut Reading<'a>, &'a Node<'a>, Option<&S
 
 /// Visits everybody who takes part: a name alone, a person, or those in a schema.org `Role`.
 pub fn visit_people<'a>(reading: &mut Reading<'a>, node: &'a Node<'a>, visit: Visit<'_, 'a>) {
-    let keys = ["performer", "contributor"];
-    for key in keys {
+    for key in PEOPLE {
         reading.visit(node, key, &mut |reading, node| {
             let role = reading.first_text(node, &["roleName", "characterName"]);
             // A `Role` repeats the property that it stands in: performer → Role → performer → Person.
             // Roles within roles mean nothing, and references could lead from one to itself.
-            let around = keys
+            let around = PEOPLE
                 .into_iter()
                 .find(|key| word::is_a(node, "Role") && node.get(key).is_some());
             match around {

@@ -1,0 +1,301 @@
+//! A node from a text of JSON (RFC 8259). What is in the text is not copied, where it stands there as it is meant.
+
+use std::borrow::Cow;
+
+use super::{MAX_DEPTH, Members, Node, Unreadable};
+
+/// Reads a whole text.
+pub fn read(text: &str) -> Result<Node<'_>, Unreadable> {
+    let mut json = Json {
+        text,
+        at: 0,
+        items: Vec::new(),
+        is_too_deep: false,
+    };
+    let node = json.mark().and_then(|mark| json.value(mark, 0));
+    json.skip_blanks();
+    match node {
+        Some(node) if json.at == text.len() => Ok(node),
+        _ if json.is_too_deep => Err(Unreadable::TooDeep),
+        _ => Err(Unreadable::NotJson),
+    }
+}
+
+/// What is being read.
+struct Json<'t> {
+    text: &'t str,
+    /// How many bytes have been read.
+    at: usize,
+    /// What has been read of the lists and objects that are not at their end. Each takes its own from the end of these when
+    /// it is: there is a thousand of them, and none has to grow or to have more room than it needs.
+    items: Vec<Node<'t>>,
+    is_too_deep: bool,
+}
+
+impl<'t> Json<'t> {
+    fn peek(&self) -> Option<u8> {
+        self.text.as_bytes().get(self.at).copied()
+    }
+
+    fn next(&mut self) -> Option<u8> {
+        let next = self.peek()?;
+        self.at += 1;
+        Some(next)
+    }
+
+    /// Whether the next byte is this one, which is then read.
+    fn eat(&mut self, byte: u8) -> bool {
+        let is_next = self.peek() == Some(byte);
+        self.at += usize::from(is_next);
+        is_next
+    }
+
+    fn skip_blanks(&mut self) {
+        while let Some(b' ' | b'\t' | b'\n' | b'\r') = self.peek() {
+            self.at += 1;
+        }
+    }
+
+    /// The next byte that is no blank.
+    fn mark(&mut self) -> Option<u8> {
+        self.skip_blanks();
+        self.next()
+    }
+
+    /// The value that begins with a byte which has been read.
+    fn value(&mut self, mark: u8, depth: usize) -> Option<Node<'t>> {
+        match mark {
+            b'"' => Some(Node::Text(self.string()?)),
+            b'n' => self.word("ull", Node::Null),
+            b't' => self.word("rue", Node::Bool(true)),
+            b'f' => self.word("alse", Node::Bool(false)),
+            b'[' | b'{' if depth == MAX_DEPTH => {
+                self.is_too_deep = true;
+                None
+            }
+            b'[' | b'{' => {
+                let is_map = mark == b'{';
+                // In ASCII, one character stands between the brackets of a pair.
+                let end = mark + 2;
+                let first = self.items.len();
+                let mut mark = self.mark()?;
+                while mark != end {
+                    if is_map {
+                        let key = (mark == b'"').then(|| self.string())??;
+                        self.items.push(Node::Text(key));
+                        mark = (self.mark()? == b':').then(|| self.mark())??;
+                    }
+                    let item = self.value(mark, depth + 1)?;
+                    self.items.push(item);
+                    mark = self.more(end)?;
+                }
+                let items = self.items.split_off(first);
+                Some(match is_map {
+                    true => Node::Map(Members(items)),
+                    false => Node::List(items),
+                })
+            }
+            _ => {
+                self.at -= 1;
+                Some(Node::Number(Cow::Borrowed(self.number()?)))
+            }
+        }
+    }
+
+    /// What comes after an item: the end of what it is in, or the beginning of another one after a comma.
+    fn more(&mut self, end: u8) -> Option<u8> {
+        match self.mark()? {
+            b',' => self.mark().filter(|mark| *mark != end),
+            mark => Some(mark).filter(|mark| *mark == end),
+        }
+    }
+
+    fn word(&mut self, rest: &str, node: Node<'t>) -> Option<Node<'t>> {
+        rest.bytes().all(|byte| self.eat(byte)).then_some(node)
+    }
+
+    fn number(&mut self) -> Option<&'t str> {
+        let from = self.at;
+        self.eat(b'-');
+        // Nothing comes after a zero in front.
+        let is_whole = self.eat(b'0') || self.digits();
+        let is_good = is_whole
+            && (!self.eat(b'.') || self.digits())
+            && (!(self.eat(b'e') || self.eat(b'E')) || {
+                let _ = self.eat(b'+') || self.eat(b'-');
+                self.digits()
+            });
+        is_good.then(|| self.text.get(from..self.at))?
+    }
+
+    fn digits(&mut self) -> bool {
+        let from = self.at;
+        while let Some(b'0'..=b'9') = self.peek() {
+            self.at += 1;
+        }
+        self.at > from
+    }
+
+    /// What stands between quotes, the first of which has been read.
+    fn string(&mut self) -> Option<Cow<'t, str>> {
+        let mut unescaped = None::<String>;
+        let mut from = self.at;
+        loop {
+            let byte = self.next()?;
+            if byte < b' ' {
+                return None;
+            }
+            if byte != b'"' && byte != b'\\' {
+                continue;
+            }
+            let piece = self.text.get(from..self.at - 1)?;
+            if byte == b'"' {
+                return Some(match unescaped {
+                    None => Cow::Borrowed(piece),
+                    Some(before) => Cow::Owned(before + piece),
+                });
+            }
+            let unescaped = unescaped.get_or_insert_default();
+            unescaped.push_str(piece);
+            unescaped.push(self.escaped()?);
+            from = self.at;
+        }
+    }
+
+    /// The character that stands behind a backslash.
+    fn escaped(&mut self) -> Option<char> {
+        Some(match self.next()? {
+            mark @ (b'"' | b'\\' | b'/') => mark.into(),
+            b'b' => '\u{8}',
+            b'f' => '\u{c}',
+            b'n' => '\n',
+            b'r' => '\r',
+            b't' => '\t',
+            b'u' => self.unicode()?,
+            _ => return None,
+        })
+    }
+
+    /// The character of one code, or of the two codes of a surrogate pair.
+    fn unicode(&mut self) -> Option<char> {
+        let mut code = self.code()?;
+        let after = self.at;
+        let low = match code & 0xfc00 == 0xd800 && self.eat(b'\\') && self.eat(b'u') {
+            true => self.code()?,
+            false => 0,
+        };
+        if low & 0xfc00 == 0xdc00 {
+            code = 0x1_0000 + ((code & 0x3ff) << 10) + (low & 0x3ff);
+        } else {
+            // What comes behind stands for itself.
+            self.at = after;
+        }
+        let character = char::from_u32(code).filter(|character| *character != '\0');
+        Some(character.unwrap_or(char::REPLACEMENT_CHARACTER))
+    }
+
+    /// Four hexadecimal digits.
+    fn code(&mut self) -> Option<u32> {
+        let mut code = 0;
+        for _ in 0..4 {
+            code = code * 16 + char::from(self.next()?).to_digit(16)?;
+        }
+        Some(code)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn text(text: &str) -> Node<'_> {
+        Node::Text(text.into())
+    }
+
+    #[test]
+    fn every_kind_of_value_is_read() {
+        let document =
+            r#" {"name" : "Öffnung","n":-1.5e+3 , "list":[true,false ,null,[],{ }], "}":"{"} "#;
+        let list = vec![
+            Node::Bool(true),
+            Node::Bool(false),
+            Node::Null,
+            Node::List(vec![]),
+            Node::Map(Members::default()),
+        ];
+        let expected = [
+            ("name".into(), text("Öffnung")),
+            ("n".into(), Node::Number("-1.5e+3".into())),
+            ("list".into(), Node::List(list)),
+            ("}".into(), text("{")),
+        ];
+        let expected = Node::Map(expected.into_iter().collect());
+        assert_eq!(read(document), Ok(expected));
+        assert_eq!(read("\"\""), Ok(text("")));
+    }
+
+    #[test]
+    fn escapes_are_read() {
+        for (written, meant) in [
+            (r#""a\nb\t\"\\\/\b\f\r""#, "a\nb\t\"\\/\u{8}\u{c}\r"),
+            (r#""\u00d6\u00DF \ud83d\ude00!""#, "Öß 😀!"),
+            // Halves of a pair, and a zero.
+            (
+                r#""\ud83d\n\ud83d\u0041\ude00\u0000.""#,
+                "\u{fffd}\n\u{fffd}A\u{fffd}\u{fffd}.",
+            ),
+        ] {
+            assert_eq!(read(written), Ok(text(meant)), "{written}");
+        }
+    }
+
+    #[test]
+    fn depth_has_an_end() {
+        let nested = |depth: usize| ["[".repeat(depth), "]".repeat(depth)].concat();
+        assert!(read(&nested(MAX_DEPTH)).is_ok());
+        assert_eq!(read(&nested(MAX_DEPTH + 1)), Err(Unreadable::TooDeep));
+    }
+
+    #[test]
+    fn what_is_not_json_is_refused() {
+        for document in [
+            "",
+            " ",
+            "{",
+            "[",
+            "[1",
+            "[1,]",
+            "[,1]",
+            "[1 2]",
+            "{\"a\"",
+            "{\"a\":",
+            "{\"a\":1,}",
+            "{a:1}",
+            "{\"a\" 1}",
+            "{\"a\":1]",
+            "[1}",
+            "\"a",
+            "\"\\x\"",
+            "\"\\u12g4\"",
+            "\"\\u12\"",
+            "\"\n\"",
+            "nul",
+            "truth",
+            "tru",
+            "01",
+            "-",
+            "1.",
+            ".5",
+            "1e",
+            "1e+",
+            "+1",
+            "1 1",
+            "ö",
+            "'a'",
+            "// a\n1",
+            "\u{feff}1",
+        ] {
+            assert_eq!(read(document), Err(Unreadable::NotJson), "{document}");
+        }
+    }
+}
