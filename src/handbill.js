@@ -9,13 +9,13 @@
 
   // The parts of the app, once for the whole page: all asked for at the same time, and again if one did not come.
   let app
-  let source
+  let program
   let attempts = 0
   // By a new address each time: a module that could not be fetched once is not fetched again. As a text: scripts that
   // watch the requests of a page expect one.
   const at = (name) => new URL(name + (attempts ? `?${attempts}` : ''), base).href
   const load = () =>
-    (app ??= Promise.all([import(at('handbill-app.js')), fetch(at('handbill-app_bg.wasm')), (source = import(at('handbill-source.js')))])
+    (app ??= Promise.all([(program = import(at('handbill-program.js'))), fetch(at('handbill-app_bg.wasm'))])
       .then(async ([app, wasm]) => {
         await app.default({ module_or_path: wasm })
         return app
@@ -51,8 +51,9 @@
   const spoken = {}
   const speak = (tag) => {
     const [name] = /^(ar|de|es|fr|pt|ru|zh)(?![a-z])/i.exec(tag) || ['en']
-    return (spoken[name] ??= Promise.all([fetch(at(`handbill-${name.toLowerCase()}.wasm`)), load()])
-      .then(([words, app]) => app.learn?.(words))
+    const started = load()
+    return (spoken[name] ??= Promise.all([fetch(at(`handbill-${name.toLowerCase()}.wasm`)), program])
+      .then(([words, { learn }]) => learn?.(words, started))
       .catch((error) => {
         delete spoken[name]
         throw error
@@ -187,7 +188,7 @@
       try {
         // The document is read while the program is on its way.
         const page = { request, tell, later, whenParsed, tagOf, speak }
-        const [{ Host }, session] = await Promise.all([load(), source.then(({ Session }) => new Session(this, page, early)), speak(tagOf(this))])
+        const [{ Host }, session] = await Promise.all([load(), program.then(({ Session }) => new Session(this, page, early)), speak(tagOf(this))])
         if (!this.isConnected) return
         this.#session = session
         await session.start(Host)

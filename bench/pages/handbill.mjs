@@ -10,8 +10,7 @@ const OPENING = '<handbill-event src="event.json" style="display: block; min-hei
 const PRELOADS = `<link rel="preload" as="fetch" crossorigin href="event.json">
 <link rel="preload" as="fetch" crossorigin href="/handbill/handbill-app_bg.wasm">
 <link rel="preload" as="fetch" crossorigin href="/handbill/handbill-en.wasm">
-<link rel="modulepreload" href="/handbill/handbill-app.js">
-<link rel="modulepreload" href="/handbill/handbill-source.js">`
+<link rel="modulepreload" href="/handbill/handbill-program.js">`
 
 const firstRow = () => {
   const root = document.querySelector('handbill-event')?.shadowRoot

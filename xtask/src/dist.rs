@@ -10,9 +10,13 @@ use crate::trim::trim;
 use crate::workspace::dist_dir;
 use crate::{Result, package, size};
 
-/// The modules of which nearly every function is called before the first picture. Chromium compiles those that say so while
-/// they are on their way, off the main thread, and not one by one when they are called: 15 ms on a slow phone.
-const EAGER: [&str; 2] = ["handbill-app.js", "handbill-source.js"];
+/// The module that `handbill.js` loads, and those that become part of it: one request, and words that both have once.
+///
+/// Nearly every function of it is called before the first picture. Chromium compiles what says so while it is on its way,
+/// off the main thread, and not one by one when they are called: 15 ms on a slow phone.
+const PROGRAM: &str = "handbill-program.js";
+const INSIDE: [&str; 2] = ["handbill-app.js", "handbill-source.js"];
+const EAGER: &str = "--banner:js=//# allFunctionsCalledOnLoad";
 
 /// The command: set-up, build, and the table of sizes.
 pub fn dist() -> Result {
@@ -40,13 +44,14 @@ pub fn build(tools: &Tools) -> Result {
         } else if name == "handbill.js" {
             // No format: what authors paste stays a classic script.
             minify(tools, &path, &[])?;
+        } else if name == PROGRAM {
+            minify(tools, &path, &["--format=esm", "--bundle", EAGER])?;
         } else if is_module(&path) {
-            let mut options = vec!["--format=esm", "--tree-shaking=true"];
-            if EAGER.contains(&&*name) {
-                options.push("--banner:js=//# allFunctionsCalledOnLoad");
-            }
-            minify(tools, &path, &options)?;
+            minify(tools, &path, &["--format=esm", "--tree-shaking=true"])?;
         }
+    }
+    for name in INSIDE {
+        fs::remove_file(dist_dir().join(name))?;
     }
     package::assemble()
 }
@@ -73,12 +78,10 @@ fn is_module(path: &Path) -> bool {
     let inside = path.strip_prefix(dist_dir()).unwrap_or(path);
     path.extension().is_some_and(|extension| extension == "js")
         && (inside.starts_with("snippets")
-            || inside == Path::new("handbill-app.js")
             || PARTS
                 .iter()
                 .any(|part| inside == Path::new(&glue_file(part.name)))
-            || inside == Path::new("handbill-faults.js")
-            || inside == Path::new("handbill-source.js"))
+            || inside == Path::new("handbill-faults.js"))
 }
 
 fn minify(tools: &Tools, path: &Path, options: &[&str]) -> Result {

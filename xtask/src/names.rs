@@ -130,9 +130,11 @@ impl Names {
         let [glue, program] = [glue_file, program_file].map(|file| file("${name}"));
         format!(
             r#"
-export const learn = async (answer) => {{
+export const learn = async (answer, started) => {{
     if (!answer.ok) throw new Error(`${{answer.url}}: status ${{answer.status}}`);
-    await WebAssembly.instantiate(await answer.arrayBuffer(), {{ "{fingerprint}": wasm }});
+    const words = await WebAssembly.compile(await answer.arrayBuffer());
+    await started;
+    new WebAssembly.Instance(words, {{ "{fingerprint}": wasm }});
 }};
 // The parts that have been asked for, by their names, and what those are called by that have come.
 const later = {{}};

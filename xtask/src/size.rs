@@ -18,11 +18,7 @@ const GOAL: usize = 48 * 1024;
 const SCRIPT_BUDGET: usize = 2 * 1024;
 
 const SCRIPT: &str = "handbill.js";
-const PROGRAM: [&str; 3] = [
-    "handbill-app.js",
-    "handbill-app_bg.wasm",
-    "handbill-source.js",
-];
+const PROGRAM: [&str; 2] = ["handbill-program.js", "handbill-app_bg.wasm"];
 /// What each of the files with the words of a language is called; a visitor gets one of them.
 const WORDS: &str = "handbill-??.wasm";
 /// What comes when something is wrong, as the first of the deferred parts does.

@@ -15,17 +15,16 @@ use crate::tools::Tools;
 use crate::workspace::{dist_dir, root};
 
 /// What the package consists of.
-const FILES: [&str; 14] = [
+const FILES: [&str; 13] = [
     "LICENSE-APACHE",
     "LICENSE-MIT",
     "README.md",
     "custom-elements.json",
     "event.schema.json",
-    "handbill-app.js",
     "handbill-app_bg.wasm",
     "handbill-faults.js",
     "handbill-module.js",
-    "handbill-source.js",
+    "handbill-program.js",
     "handbill.d.ts",
     "handbill.js",
     "integrity.json",

@@ -109,7 +109,7 @@ fn parse_offset(text: &str) -> Option<FixedOffset> {
 ///
 /// `Etc/Unknown` is what ICU says where it found none.
 pub fn viewer_zone() -> Option<TimeZoneId> {
-    let options = formatter("en", &[])?.resolved_options().ok()?;
+    let options = formatter("en-US", &[])?.resolved_options().ok()?;
     let id = text_of(&options, "timeZone")?;
     TimeZoneId::new(&id).filter(|zone| zone.as_str() != "Etc/Unknown")
 }

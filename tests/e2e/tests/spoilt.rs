@@ -1,4 +1,4 @@
-//! What arrives late, in part, wrong or not at all, for each of the five things that a page downloads: the author's
+//! What arrives late, in part, wrong or not at all, for each of the four things that a page downloads: the author's
 //! content can be read, one sentence says what is wrong, and once all is well again the widget comes up when asked to.
 
 use std::fs;
@@ -12,8 +12,7 @@ use handbill_e2e::{Ability, Page, Reply, Server, Spoilt};
 const NAME: &str = "A Morning on Soil";
 
 const EVENT: &str = "/event.json";
-const GLUE: &str = "/dist/handbill-app.js";
-const SOURCE: &str = "/dist/handbill-source.js";
+const SCRIPTS: &str = "/dist/handbill-program.js";
 const PROGRAM: &str = "/dist/handbill-app_bg.wasm";
 const WORDS: &str = "/dist/handbill-en.wasm";
 
@@ -104,13 +103,8 @@ fn the_document_is_spoilt() {
 }
 
 #[test]
-fn the_glue_is_spoilt() {
-    spoil(GLUE, |_, sentence| sentence.contains("could not start"));
-}
-
-#[test]
-fn the_half_that_reads_is_spoilt() {
-    spoil(SOURCE, |_, sentence| sentence.contains("could not start"));
+fn the_scripts_of_the_program_are_spoilt() {
+    spoil(SCRIPTS, |_, sentence| sentence.contains("could not start"));
 }
 
 #[test]
@@ -125,7 +119,7 @@ fn the_words_are_spoilt() {
 
 #[test]
 fn what_comes_late_is_waited_for_with_the_author_s_words() {
-    for path in [EVENT, GLUE, SOURCE, PROGRAM, WORDS] {
+    for path in [EVENT, SCRIPTS, PROGRAM, WORDS] {
         let server = server();
         server.put(path, whole(path).after(Duration::from_millis(1200)));
         let page = Page::open(&server, &element(EVENT));
