@@ -101,6 +101,12 @@ impl Host {
         true
     }
 
+    /// The text of the document that is shown, if it is kept for what is read of it later; else an empty one.
+    pub fn document(&self) -> JsValue {
+        let announced = self.announced.get().map(Source::get_untracked);
+        JsValue::from_str(announced.as_ref().map_or("", |shown| &shown.document))
+    }
+
     /// The element is in a page: puts the view into it, unless it is there already.
     pub fn connected(&self) {
         let (Some(announced), true) = (self.announced.get(), self.view.borrow().is_none()) else {

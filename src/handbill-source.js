@@ -155,6 +155,7 @@ export class Session {
     const host = this.#host
     this.#host = undefined
     try {
+      if (this.#shown) this.#shown.text ||= host?.document()
       host?.disconnected()
       host?.free()
     } catch {
@@ -178,7 +179,7 @@ export class Session {
       // An answer that another one has overtaken is not remembered either.
       if (turn !== this.#turn) return
       this.#failures = 0
-      const isSame = this.#host && found.text && found.text === this.#shown?.text
+      const isSame = this.#host && this.#shown && found.text === (this.#shown.text || this.#host.document())
       if (!isSame) await this.#show(found, tag)
       if (turn !== this.#turn) return
     } catch (error) {
@@ -203,6 +204,8 @@ export class Session {
       this.#host ??= new this.#Host(this.#element, tag)
       if (this.#host.show(document, url, servedAt, !!isFresh)) {
         this.#shown = found
+        // Where the program has kept it, there is no need to have it twice.
+        if (this.#host.document() === found.text) found.text = undefined
         sessions.add(this)
         return this.visit()
       }

@@ -14,7 +14,7 @@ use crate::browser::page;
 pub struct Anchor {
     lines: RefCell<Option<Rc<Lines>>>,
     is_left: Cell<bool>,
-    /// The line at the upper edge of the window, and where its own edge was.
+    /// The line nearest to the upper edge of the window, and where its own edge was.
     place: Cell<Option<(usize, f64)>>,
 }
 
@@ -25,7 +25,7 @@ impl Anchor {
         let (shown, remembered) = (ctx.shown.clone(), anchor.clone());
         follow(Box::new(move || {
             shown.get();
-            remembered.remember();
+            remembered.remember(false);
         }));
         anchor
     }
@@ -35,13 +35,21 @@ impl Anchor {
         self.lines.replace(Some(lines.clone()));
     }
 
-    /// Remembers where the reader is.
-    pub fn remember(&self) {
+    /// Remembers where the reader is. Who has not come as far as the programme stays where they are, unless `is_inside` says
+    /// that they have: there may be no line yet above what they see.
+    pub fn remember(&self, mut is_inside: bool) {
         let lines = self.lines.borrow();
-        let lines = lines.iter().flat_map(|lines| lines.made());
-        // What is not shown is nowhere, at zero.
-        let tops = lines.map(|(entry, line)| (entry, line.item.top()));
-        self.place.set(tops.rev().find(|(_, top)| *top < 0.0));
+        let mut nearest = None::<(usize, f64)>;
+        for (entry, line) in lines.iter().flat_map(|lines| lines.made()) {
+            let top = line.item.top();
+            is_inside |= top < 0.0;
+            // What is not shown is nowhere, at zero. There may be much between two lines that is not made yet: a line that
+            // has gone by long ago does not tell where the reader is.
+            if top != 0.0 && nearest.is_none_or(|(_, other)| top.abs() < other.abs()) {
+                nearest = Some((entry, top));
+            }
+        }
+        self.place.set(nearest.filter(|_| is_inside));
     }
 
     /// Which line it is, between the change and the way back.

@@ -98,7 +98,7 @@ impl ShownDay {
 pub const FEW: usize = 10;
 
 /// How many lines stand there until what large programmes need has come, and makes each when it is to be seen.
-const FIRST: usize = 15;
+const FIRST: usize = 10;
 
 /// Every entry, under the day it starts on. Nothing where there is no programme.
 pub fn programme(

@@ -82,14 +82,16 @@ impl Toolchain {
     /// Makes a release build as small as it gets, where the source of the standard library is at hand.
     ///
     /// The library is compiled for size, and a panic stops at once instead of printing where it happened: a
-    /// sixth of everything a visitor downloads. The small stack is 128 KiB of memory on every page in place
+    /// sixth of everything a visitor downloads. The small stack is 60 KiB of memory on every page in place
     /// of 1 MiB; test builds keep the large one, as unoptimised code needs more.
     pub fn shrink(self, command: &mut Command) {
         // Functions of equal code stay apart until the program is split, which goes by their names; then they are
         // merged within each part. A stable compiler takes that flag only when it is told to. Constants stay apart for
         // the same reason: by their addresses.
+        // Constants begin where the stack does. That is no round number: a program has many, and those that are the address
+        // of a constant hold it in the part that has them.
         let mut flags = String::from(
-            "-Clink-arg=-zstack-size=131072 -Clink-arg=--no-merge-data-segments -Clink-arg=--emit-relocs \
+            "-Clink-arg=-zstack-size=61440 -Clink-arg=--no-merge-data-segments -Clink-arg=--emit-relocs \
              -Zunstable-options -Zmerge-functions=disabled",
         );
         command.env("RUSTC_BOOTSTRAP", "1");

@@ -13,7 +13,7 @@ use crate::browser::idle;
 use crate::browser::near_view::NearView;
 
 /// How many lines are made at once.
-const BLOCK: usize = 15;
+const BLOCK: usize = 10;
 /// How many lines after the reader's are laid out at once: more than any window shows. The others of a day follow in a task
 /// of their own.
 const AHEAD: usize = 4 * BLOCK;
@@ -168,7 +168,7 @@ impl Blocks {
         let Some(programme) = self.programme.upgrade() else {
             return;
         };
-        programme.anchor.remember();
+        programme.anchor.remember(true);
         for block in self.blocks.borrow().iter() {
             if !block.is_made.get() && seen.iter().any(|seen| seen.is(&block.names)) {
                 self.make(block);

@@ -70,13 +70,10 @@ impl Conference {
     }
 
     fn has_more(&self, position: usize) -> bool {
-        let person = |person: &PersonDetails| {
-            person.image.is_some() || !person.description.is_empty() || !person.links.is_empty()
-        };
         self.details_of(position).is_some_and(|details| {
             details.language.is_some()
                 || !details.links.is_empty()
-                || details.people.iter().any(person)
+                || details.people.iter().any(|person| person.about.is_some())
         })
     }
 
@@ -115,7 +112,8 @@ impl Conference {
     fn person(&self, position: usize, name: &str, person: &PersonDetails) -> Markup {
         let announced = &self.programme.announced;
         let mut whole = element("div", "someone");
-        if let Some(image) = &person.image {
+        let said = person.about.as_deref();
+        if let Some(image) = said.and_then(|said| said.image.as_ref()) {
             let picture = element("img", "face")
                 .attribute("alt", "")
                 .attribute("loading", "lazy")
@@ -123,10 +121,10 @@ impl Conference {
             whole = whole.child(picture);
         }
         let mut about = element("div", "").child(element("p", "name").child(name));
-        for paragraph in &person.description {
+        for paragraph in said.iter().flat_map(|said| &said.description) {
             about = about.child(element("p", "prose").child(paragraph.as_str()));
         }
-        for link in &person.links {
+        for link in said.iter().flat_map(|said| &said.links) {
             about = about.child(element("p", "").child(self.link(link, link.as_str())));
         }
         let others = (0..announced.timeline.entries.len()).filter(|other| {

@@ -224,3 +224,43 @@ fn what_is_not_made_yet_is_found_by_the_browser_and_printed() {
         run(&page, name, &[]) == json!("2024-04-02T15:30Z 9")
     });
 }
+
+#[test]
+fn taken_away_and_put_back_or_read_again_it_is_as_it_was() {
+    let (server, page) = open(700);
+    let asked = || {
+        server
+            .requests()
+            .iter()
+            .filter(|path| *path == "/event.json")
+            .count()
+    };
+    let loads = || {
+        page.events()
+            .iter()
+            .filter(|event| event.kind == "handbill:load")
+            .count()
+    };
+    page.run(
+        "window.kept = document.querySelector('handbill-event'); kept.remove()",
+        &[],
+    );
+    page.settle();
+    server.put("/event.json", Reply::status(503));
+    page.run("document.body.append(kept)", &[]);
+    page.wait_until("the tabs are there again", || tabs(&page) > 0);
+    page.entry("2024-03-29T07:00Z 0");
+    let before = (asked(), loads());
+    assert_eq!(before.0, 1, "it is shown from what was read");
+    // The same document says nothing new, and another one does.
+    let again = "return kept.refresh().then(() => null)";
+    server.put("/event.json", Reply::json(thousand()));
+    page.run(again, &[]);
+    assert_eq!((asked(), loads()), (2, before.1));
+    let mut other = thousand();
+    other["subEvent"][0]["name"] = json!("Something else");
+    server.put("/event.json", Reply::json(other));
+    page.run(again, &[]);
+    page.entry("Something else");
+    assert_eq!((asked(), loads()), (3, before.1 + 1));
+}

@@ -41,11 +41,19 @@ pub enum LinkKind {
     Material,
 }
 
-/// What a document says of somebody beside what [`Person`](crate::event::Person) has.
+/// Somebody who takes part.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PersonDetails {
-    /// The same for one person in all entries: the `@id`, else the name as in addresses.
-    pub key: String,
+    /// The same for one person in all entries, in a few bytes: the FNV-1a hash of the `@id`, else of the name as in
+    /// addresses.
+    pub key: u64,
+    /// What is said of them; of most there is nothing.
+    pub about: Option<Box<About>>,
+}
+
+/// What a document says of somebody beside what [`Person`](crate::event::Person) has.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct About {
     /// `image`, the first where there are several.
     pub image: Option<Url>,
     /// `description`, in paragraphs.
@@ -54,12 +62,19 @@ pub struct PersonDetails {
     pub links: Vec<Url>,
 }
 
+impl About {
+    fn is_something(&self) -> bool {
+        self.image.is_some() || !self.description.is_empty() || !self.links.is_empty()
+    }
+}
+
 /// The details of all entries in the order of [`Event::entries`](crate::Event::entries), from the document that the event
 /// was read from. What is wrong with them is left out.
 pub fn details(document: &Node) -> Vec<Details> {
     let (mut reading, main, _) = Reading::of(document);
     let mut all = Vec::new();
     if let Some(main) = main {
+        all.reserve_exact(reading.count(main, "subEvent"));
         event::visit_entries(&mut reading, main, &mut |reading, node| {
             // What the reader of the programme leaves out has no details either.
             if entry::entry(reading, node).is_some() {
@@ -71,10 +86,10 @@ pub fn details(document: &Node) -> Vec<Details> {
 }
 
 fn of_entry<'a>(reading: &mut Reading<'a>, node: &'a Node<'a>) -> Details {
-    let mut people = Vec::new();
+    let mut people = Vec::with_capacity(person::count(reading, node));
     person::visit_people(reading, node, &mut |reading, node, _| {
         if let Some(person) = person::person(reading, node) {
-            people.push(of_person(reading, node, person.name));
+            people.push(of_person(reading, node, &person.name));
         }
     });
     Details {
@@ -132,14 +147,11 @@ fn links<'a>(reading: &mut Reading<'a>, node: &'a Node<'a>) -> Vec<Link> {
     links
 }
 
-fn of_person<'a>(reading: &mut Reading<'a>, node: &'a Node<'a>, name: String) -> PersonDetails {
-    let key = match node.get("@id").and_then(bare_text) {
-        Some(id) if !id.is_empty() => id,
-        _ => [slug(&name), name]
-            .into_iter()
-            .find(|key| !key.is_empty())
-            .unwrap_or_default(),
-    };
+fn of_person<'a>(reading: &mut Reading<'a>, node: &'a Node<'a>, name: &str) -> PersonDetails {
+    let mut key = node.get("@id").and_then(bare_text).unwrap_or_default();
+    if key.is_empty() {
+        key = slug(name);
+    }
     let mut links: Vec<Url> = Vec::new();
     for key in ["url", "sameAs"] {
         for url in reading.each(node, key, Reading::address) {
@@ -148,10 +160,20 @@ fn of_person<'a>(reading: &mut Reading<'a>, node: &'a Node<'a>, name: String) ->
             }
         }
     }
-    PersonDetails {
-        key,
+    let about = About {
         image: reading.url(node, "image"),
         description: reading.paragraphs(node, "description"),
         links,
+    };
+    PersonDetails {
+        key: hash(if key.is_empty() { name } else { &key }),
+        about: about.is_something().then(|| Box::new(about)),
     }
+}
+
+/// FNV-1a in 64 bits.
+fn hash(text: &str) -> u64 {
+    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3)
+    })
 }

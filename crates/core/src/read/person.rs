@@ -8,9 +8,14 @@ use crate::node::Node;
 /// Where those stand who take part.
 const PEOPLE: [&str; 2] = ["performer", "contributor"];
 
+/// How many stand where those do who take part.
+pub fn count<'a>(reading: &Reading<'a>, node: &'a Node<'a>) -> usize {
+    PEOPLE.into_iter().map(|key| reading.count(node, key)).sum()
+}
+
 /// Everybody who takes part in an event or an entry.
 pub fn contributions<'a>(reading: &mut Reading<'a>, node: &'a Node<'a>) -> Vec<Contribution> {
-    let mut all = Vec::with_capacity(PEOPLE.into_iter().map(|key| reading.count(node, key)).sum());
+    let mut all = Vec::with_capacity(count(reading, node));
     visit_people(reading, node, &mut |reading, node, role| {
         all.extend(person(reading, node).map(|person| Contribution {
             person,

@@ -103,11 +103,13 @@ fn everything_works_at_that_size() {
     let node: Node = serde_json::from_value(document).expect("it is JSON");
     let details = details(&node);
     assert_eq!(details.len(), 1000);
-    assert!(
-        details
-            .iter()
-            .all(|details| details.people[0].key.starts_with("#speaker-"))
-    );
+    let mut keys: Vec<u64> = details
+        .iter()
+        .map(|details| details.people[0].key)
+        .collect();
+    keys.sort_unstable();
+    keys.dedup();
+    assert_eq!(keys.len(), 9);
 
     let facets = Facets::new(&event, &details);
     assert_eq!((facets.rooms.len(), facets.rooms[0].count), (10, 100));
