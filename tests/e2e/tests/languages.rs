@@ -63,6 +63,19 @@ fn each_language_is_spoken_and_only_that_one_is_downloaded() {
 }
 
 #[test]
+fn both_clocks_of_a_line_begin_at_the_same_edge_in_every_script() {
+    for (lang, edge) in [("en", "left"), ("ar", "right")] {
+        let (_server, page) = page("", &format!("lang='{lang}' time-zone='Asia/Kathmandu'"), "");
+        page.resize(768, 900);
+        page.event("handbill:load");
+        let script = "const root = document.querySelector('handbill-event').shadowRoot
+            return ['.entry time.shown', '.entry .own'].map((one) => Math.round(root.querySelector(one).getBoundingClientRect()[arguments[0]]))";
+        let edges = page.run(script, &[json!(edge)]);
+        assert_eq!(edges[0], edges[1], "{lang}");
+    }
+}
+
+#[test]
 fn the_nearest_language_counts_and_then_the_browser_s() {
     for (around, attributes, word) in [
         ("lang='fr-CA'", "", "S’inscrire"),
