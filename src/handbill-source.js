@@ -1,5 +1,5 @@
-// Where an element takes its event from, and when it reads it again. `handbill.js` makes one Session per element once
-// all parts of the app are there.
+// Where an element takes its event from, and when it reads it again. `handbill.js` makes one Session per element as soon as
+// this is there, and starts it when the program is.
 
 const MOST_CHARACTERS = 8 * 1024 * 1024
 
