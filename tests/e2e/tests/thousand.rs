@@ -38,8 +38,12 @@ fn thousand() -> Value {
 
 /// The programme in a window of this width.
 fn open(width: u32) -> (Server, Page) {
+    open_event(thousand(), width)
+}
+
+fn open_event(event: Value, width: u32) -> (Server, Page) {
     let server = Server::with_widget().expect("the widget");
-    server.put("/event.json", Reply::json(thousand()));
+    server.put("/event.json", Reply::json(event));
     server.put(
         "/thousand.html",
         Reply::page(&format!(
@@ -263,4 +267,27 @@ fn taken_away_and_put_back_or_read_again_it_is_as_it_was() {
     page.run(again, &[]);
     page.entry("Something else");
     assert_eq!((asked(), loads()), (3, before.1 + 1));
+}
+
+#[test]
+fn long_names_of_what_is_not_made_yet_widen_no_narrow_window() {
+    let mut event = thousand();
+    for entry in event["subEvent"].as_array_mut().expect("the entries") {
+        let name = entry["name"].as_str().expect("a name");
+        entry["name"] = json!(format!(
+            "{name}, and what follows from that for towns by the sea"
+        ));
+    }
+    let (_server, page) = open_event(event, 1280);
+    page.resize(320, 900);
+    let over = "
+        const { scrollWidth, clientWidth } = document.scrollingElement
+        return scrollWidth - clientWidth";
+    for step in 0..5 {
+        assert_eq!(page.run(over, &[]), 0, "after {step} steps");
+        page.run(
+            "scrollBy({ top: 3 * innerHeight, behavior: 'instant' })",
+            &[],
+        );
+    }
 }
