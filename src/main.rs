@@ -1,5 +1,10 @@
-//! The program that a page loads. It starts nothing: `handbill.js` makes a [`handbill::element::Host`] per element.
+//! The program that a page loads. It starts nothing: a script makes a [`handbill::element::Host`] per element, and a
+//! [`handbill::element::Reading`] per document.
 
-pub use handbill::element::Host;
+// A `main` that does nothing would be 0.3 KiB of what visitors download.
+#![cfg_attr(target_family = "wasm", no_main)]
 
+pub use handbill::element::{Host, Reading};
+
+#[cfg(not(target_family = "wasm"))]
 fn main() {}

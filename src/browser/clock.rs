@@ -101,9 +101,8 @@ fn arm() {
         return;
     }
     let timer = due.map(|at| {
-        let delay = (at - Clock::System.now())
-            .num_milliseconds()
-            .clamp(0, LONGEST_DELAY);
+        let left = at.timestamp_millis() - Clock::System.now().timestamp_millis();
+        let delay = left.clamp(0, LONGEST_DELAY);
         (at, Timeout::new(delay as u32, look))
     });
     TIMER.replace(timer);

@@ -1,5 +1,6 @@
 //! What the address of the page points to, and the way back.
 
+use handbill_core::parts::concat;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::Closure;
@@ -34,7 +35,7 @@ pub fn point_to(fragment: &str, is_new: bool) {
     let (Ok(path), Ok(search)) = (location.pathname(), location.search()) else {
         return;
     };
-    let address = [&path, &search, fragment].concat();
+    let address = concat(&[&path, &search, fragment]);
     let state = STATE.with(Clone::clone);
     _ = match is_new {
         true => push(&state, "", &address),

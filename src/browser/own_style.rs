@@ -2,6 +2,8 @@
 
 use std::cell::RefCell;
 
+use handbill_core::parts::concat;
+
 use js_sys::{Array, Reflect};
 use wasm_bindgen::JsValue;
 use web_sys::{CssStyleSheet, ShadowRoot};
@@ -39,7 +41,7 @@ impl OwnStyle {
     /// Puts these rules behind the sheets. Where they are there already, nothing has to be looked at again.
     pub fn set(&self, rules: &str) {
         if self.rules.borrow().as_deref() != Some(rules) {
-            _ = self.sheet.replace_sync(&[CSS, rules].concat());
+            _ = self.sheet.replace_sync(&concat(&[CSS, rules]));
             self.rules.replace(Some(rules.to_owned()));
         }
     }

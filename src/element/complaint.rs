@@ -2,6 +2,7 @@
 //! part of the program.
 
 use handbill_core::Problem;
+use handbill_core::parts::{concat, joined};
 use js_sys::{Array, Object, Reflect};
 use web_sys::HtmlElement;
 
@@ -11,7 +12,7 @@ use crate::browser::dispatch::{dispatch, object, warn};
 #[inline(never)]
 pub fn tell(element: &HtmlElement, problems: &[Problem]) {
     let sentences: Vec<String> = problems.iter().map(Problem::to_string).collect();
-    warn(&["Handbill: ", &sentences.join("\n")].concat());
+    warn(&concat(&["Handbill: ", &joined(&sentences, "\n")]));
     let list: Array = problems
         .iter()
         .map(|problem| {

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use handbill_core::Timeline;
 use handbill_core::event::{Event, Image, Section};
 use handbill_core::number::decimal;
+use handbill_core::parts::concat;
 use handbill_core::text::is_right_to_left;
 use handbill_core::url::Url;
 
@@ -167,10 +168,11 @@ fn picture(image: &Image, address: &str) -> Markup {
     if !image.sizes.is_empty() {
         let sizes = image.sizes.iter();
         let sizes: Vec<String> = sizes
-            .map(|(url, size)| [&resolve(url, address), " ", size].concat())
+            .map(|(url, size)| concat(&[&resolve(url, address), " ", size]))
             .collect();
         picture.set("sizes", Some("auto, 100vw"));
-        picture.set("srcset", Some(&sizes.join(", ")));
+        let sizes: Vec<Option<&str>> = sizes.iter().map(|size| Some(size.as_str())).collect();
+        picture.set("srcset", Some(&joined(&sizes, ", ")));
     }
     // The address comes last: by then the browser knows that it may wait, and how much room to leave.
     picture

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use handbill_core::calendar::{Appointment, Service, Status, ics};
 use handbill_core::fragment::slug;
+use handbill_core::parts::concat;
 
 use super::context::Shown;
 use super::markup::{Element, Markup, element};
@@ -45,7 +46,7 @@ pub fn ways(sheet: &Rc<Opened>, appointment: &Appointment, hosted: Option<&str>)
     }
     let notes = is_in_app().then(|| {
         let apology = shown.words("p", "note", shown.messages.copy_this);
-        let text = [&appointment.title, "\n", &appointment.notes()].concat();
+        let text = concat(&[&appointment.title, "\n", &appointment.notes()]);
         let notes = element("p", "notes").child(text);
         Markup::Many(vec![apology.into(), notes.into()])
     });
@@ -73,7 +74,7 @@ fn file(
     hosted: Option<&str>,
 ) -> Element {
     let label = shown.messages.calendar_file;
-    let name = [&slug(&appointment.title), ".ics"].concat();
+    let name = concat(&[&slug(&appointment.title), ".ics"]);
     if let Some(url) = hosted {
         return link(sheet, url, label);
     }

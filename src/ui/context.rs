@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 
 use handbill_core::event::AttendanceMode;
+use handbill_core::parts::concat;
 use handbill_core::snapshot::{Phase, RegistrationPhase, awaited, next_visible_change};
 use handbill_core::text::{Messages, language};
 use handbill_core::{Countdown, Snapshot, TimeZoneId, Timeline, Timestamp, Zone};
@@ -162,7 +163,7 @@ pub fn zone_name(zone: &Zone, at: Timestamp, messages: &Messages) -> String {
         Zone::Fixed(offset) if offset.local_minus_utc() == 0 => "UTC".into(),
         Zone::Named(id) if is_utc(id) => "UTC".into(),
         Zone::Fixed(_) => offset(),
-        Zone::Named(id) => [id.city().as_str(), messages.comma, &offset()].concat(),
+        Zone::Named(id) => concat(&[id.city().as_str(), messages.comma, &offset()]),
     }
 }
 
@@ -171,7 +172,7 @@ pub fn own_zone_name(zone: &Zone, at: Timestamp, shown: &Shown) -> String {
     let name = zone_name(zone, at, shown.messages);
     match zone {
         Zone::Named(id) if !is_utc(id) => match abbreviation(id, at, &shown.locale.tag) {
-            Some(short) => [&short, shown.messages.comma, &name].concat(),
+            Some(short) => concat(&[&short, shown.messages.comma, &name]),
             None => name,
         },
         _ => name,

@@ -4,6 +4,7 @@ use std::cell::Cell;
 
 use handbill_core::agenda::{Row, day_shift};
 use handbill_core::event::{Entry, EventStatus};
+use handbill_core::parts::concat;
 use handbill_core::snapshot::Phase;
 use handbill_core::text::Messages;
 use handbill_core::time::parse::print;
@@ -78,7 +79,7 @@ impl Line {
             // The author's own words, in brackets as in print, so that they are told apart where no style is.
             name = name
                 .child(" ")
-                .child(element("span", "format").child(["(", format, ")"].concat()));
+                .child(element("span", "format").child(concat(&["(", format, ")"])));
         }
         let mut what = element("div", "what")
             .child(name.child(" ").child(mark.clone()))
@@ -146,7 +147,7 @@ fn description(announced: &Announced, entry: &Entry, shown: &Shown) -> Markup {
         return prose(announced, &entry.description, shown);
     }
     // The name tells which entry the control belongs to, for those who hear it alone.
-    let label = [messages.details, messages.colon, &entry.name].concat();
+    let label = concat(&[messages.details, messages.colon, &entry.name]);
     let summary = element("summary", "")
         .attribute("aria-label", &label)
         .child(messages.details);
@@ -175,7 +176,7 @@ fn times(
     let time = element("time", "shown")
         .attribute("datetime", &print(span.start.with_timezone(&offset)))
         .child(format::times(&shown.locale, civil));
-    let offset = is_changing.then(|| [" ", &format::offset(offset)].concat());
+    let offset = is_changing.then(|| concat(&[" ", &format::offset(offset)]));
     let first = element("span", "first")
         .child(time)
         .child(offset)

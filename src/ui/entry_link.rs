@@ -1,6 +1,7 @@
 //! The address of an entry. It comes with the deferred part of the program.
 
 use handbill_core::fragment::{PREFIX, fragments};
+use handbill_core::parts::concat;
 
 use super::announcement::Announced;
 use super::markup::Element;
@@ -12,7 +13,7 @@ use crate::browser::page;
 pub fn address(announced: &Announced, position: usize) -> Option<String> {
     let index = announced.timeline.entries.get(position)?.index;
     let fragment = fragments(&announced.event).into_iter().nth(index)?;
-    Some([&page::address()?, PREFIX, &encoded(&fragment)].concat())
+    Some(concat(&[&page::address()?, PREFIX, &encoded(&fragment)]))
 }
 
 /// The position in the timeline of the entry that the fragment of an address points to, that sign included.

@@ -77,6 +77,12 @@ pub struct ShownDay {
 }
 
 impl ShownDay {
+    /// Some of its rows, by their positions.
+    pub fn rows_at(&self, positions: &[u32]) -> Vec<Row> {
+        let positions = positions.iter();
+        positions.map(|at| self.day.rows[*at as usize]).collect()
+    }
+
     fn list(&self, rows: &[Row], announced: &Announced, lines: &Lines, shown: &Shown) -> Element {
         // Safari forgets that a list without bullets is a list, unless it is told.
         let mut list = element("ol", "entries").attribute("role", "list");

@@ -1,6 +1,7 @@
 //! An address as a square that cameras read: a QR code (ISO/IEC 18004). It comes as a part of its own.
 
 use handbill_core::number::decimal;
+use handbill_core::parts::concat;
 use qrcodegen::{QrCode, QrCodeEcc};
 
 use super::markup::{Element, drawing};
@@ -47,11 +48,11 @@ fn qr(address: &str) -> Option<Element> {
         .attribute("class", "qr")
         .attribute("role", "img")
         .attribute("aria-label", address)
-        .attribute("viewBox", &["0 0 ", &whole, " ", &whole].concat());
+        .attribute("viewBox", &concat(&["0 0 ", &whole, " ", &whole]));
     // Cameras want it dark on light, whatever the scheme of the page.
     let paper = drawing("path")
         .attribute("fill", "#fff")
-        .attribute("d", &["M0 0h", &whole, "v", &whole, "H0z"].concat());
+        .attribute("d", &concat(&["M0 0h", &whole, "v", &whole, "H0z"]));
     let ink = drawing("path").attribute("d", &path);
     Some(square.child(paper).child(ink))
 }

@@ -4,6 +4,7 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use handbill_core::Timestamp;
+use handbill_core::parts::concat;
 use handbill_core::snapshot::RegistrationPhase;
 
 use super::announcement::Announced;
@@ -105,7 +106,7 @@ fn dated(ctx: &Rc<Ctx>, shown: &Shown, label: &str, at: Timestamp) -> Markup {
     let left = live(move || {
         let [_, left] = *ctx.countdowns.get();
         let tag = &ctx.shown.get().locale.tag;
-        left.map(|left| [" (", &format::countdown(tag, left), ")"].concat())
+        left.map(|left| concat(&[" (", &format::countdown(tag, left), ")"]))
     });
     note(shown, label)
         .child(" ")
@@ -119,5 +120,5 @@ fn moment(shown: &Shown, at: Timestamp) -> String {
     let civil = shown.zone.civil_at(&IntlZones, at);
     let moment = format::date_and_time(&shown.locale, civil);
     let name = zone_name(&shown.zone, at, shown.messages);
-    [&moment, shown.messages.comma, &name].concat()
+    concat(&[&moment, shown.messages.comma, &name])
 }

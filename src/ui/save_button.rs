@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use handbill_core::number::decimal;
+use handbill_core::parts::concat;
 use handbill_core::snapshot::Phase;
 
 use super::announcement::Announced;
@@ -44,7 +45,7 @@ pub fn save_button(ctx: &Rc<Ctx>, announced: &Rc<Announced>, shown: &Shown) -> M
 /// The button of the entry at `position` of the timeline.
 pub fn entry_button(position: usize, name: &str, shown: &Shown) -> Element {
     // The name tells which entry the button belongs to, for those who hear it alone.
-    let label = [shown.messages.save_or_share, shown.messages.colon, name].concat();
+    let label = concat(&[shown.messages.save_or_share, shown.messages.colon, name]);
     button(
         "switch save",
         &entry_id(position),
@@ -65,7 +66,7 @@ pub fn button(class: &str, id: &str, label: &str, shown: &Shown) -> Element {
 
 /// What the button of an entry is called by machines.
 pub fn entry_id(position: usize) -> String {
-    [SAVE_ENTRY, &decimal(position as u32)].concat()
+    concat(&[SAVE_ENTRY, &decimal(position as u32)])
 }
 
 /// Which entry a button so called belongs to, by its position in the timeline.

@@ -4,6 +4,7 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use handbill_core::event::EventStatus;
+use handbill_core::parts::concat;
 use handbill_core::snapshot::Phase;
 
 use super::context::Ctx;
@@ -22,7 +23,7 @@ pub fn state(ctx: &Rc<Ctx>, status: EventStatus) -> Markup {
             // The countdown is a part of its own: each change of it is one text and nothing more.
             let left = live(move || {
                 let [start, _] = *ctx.countdowns.get();
-                start.map(|left| [" · ", &format::countdown(&tag, left)].concat())
+                start.map(|left| concat(&[" · ", &format::countdown(&tag, left)]))
             });
             let words = shown.words("span", "", text);
             element("p", "state").part("state").child(words).child(left)

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use chrono::TimeDelta;
 use handbill_core::agenda::Civil;
 use handbill_core::event::EventStatus;
+use handbill_core::parts::concat;
 use handbill_core::time::parse::print;
 use handbill_core::{Span, Timeline, Zone};
 
@@ -94,7 +95,7 @@ fn previous(announced: &Announced, shown: &Shown) -> Markup {
 fn days(timeline: &Timeline, span: Span, shown: &Shown) -> Markup {
     let first = timeline.zone.civil_at(&IntlZones, span.start).date();
     let last = span.end.map_or(first, |end| {
-        (timeline.zone.civil_at(&IntlZones, end) - TimeDelta::seconds(1)).date()
+        (timeline.zone.civil_at(&IntlZones, end) + TimeDelta::seconds(-1)).date()
     });
     element("p", "date")
         .child(format::dates(&shown.locale, first, last))
@@ -118,12 +119,12 @@ fn clock(zone: &Zone, name: String, span: Span, shown: &Shown) -> Markup {
         .end
         .map(offset)
         .filter(|later| *later != offset(span.start));
-    let later = later.map(|later| [" → ", &format::offset(later)].concat());
+    let later = later.map(|later| concat(&[" → ", &format::offset(later)]));
     let name = element("p", "zone").child(name).child(later);
     let day = civil.start.date();
     if let (true, Some(end)) = (
         span.end
-            .is_some_and(|end| end - span.start >= TimeDelta::days(1)),
+            .is_some_and(|end| end >= span.start + TimeDelta::days(1)),
         civil.end,
     ) {
         let time = time.child(format::date_and_time(locale, civil.start));

@@ -6,6 +6,7 @@ use std::rc::Rc;
 
 use handbill_core::TimeZoneId;
 use handbill_core::number::decimal;
+use handbill_core::parts::concat;
 use web_sys::Event;
 
 use super::context::Shown;
@@ -158,7 +159,7 @@ impl Search {
             let zone = &zones[position];
             let option = element("li", "option")
                 .attribute("role", "option")
-                .attribute("id", &["zone-", &decimal(position as u32)].concat())
+                .attribute("id", &concat(&["zone-", &decimal(position as u32)]))
                 .attribute("aria-selected", "false")
                 .child(element("span", "city").child(zone.city.as_str()))
                 .child(" ")
@@ -197,7 +198,7 @@ impl Search {
             Some((position, option)) => {
                 option.set("aria-selected", Some("true"));
                 option.reveal();
-                let id = ["zone-", &decimal(*position as u32)].concat();
+                let id = concat(&["zone-", &decimal(*position as u32)]);
                 self.field.set("aria-activedescendant", Some(&id));
             }
             None => self.field.set("aria-activedescendant", None),

@@ -1,5 +1,7 @@
 //! The programme as a calendar shows it: by the days of a zone.
 
+use chrono::Datelike;
+
 use crate::time::{CivilDate, CivilDateTime, TimeZones, Timestamp, Zone};
 use crate::timeline::{TimedEntry, Timeline};
 
@@ -149,5 +151,5 @@ pub fn clocks_agree(timeline: &Timeline, zones: &dyn TimeZones, one: &Zone, othe
 
 /// By how many days a civil time lies after a date: −1 for the day before.
 pub fn day_shift(date: CivilDate, civil: CivilDateTime) -> i64 {
-    (civil.date() - date).num_days()
+    i64::from(civil.date().num_days_from_ce() - date.num_days_from_ce())
 }

@@ -6,6 +6,7 @@
 //! ```
 
 use crate::event::{Entry, Event, EventStatus, Organization};
+use crate::parts::{concat, cut, until};
 use crate::text::Messages;
 use crate::time::TimeZones;
 use crate::timeline::{TimedEntry, Timeline};
@@ -207,18 +208,18 @@ fn title(status: EventStatus, name: &str, messages: &Messages) -> String {
         EventStatus::Postponed => messages.postponed,
         _ => return line(name),
     };
-    [word, ": ", &line(name)].concat()
+    concat(&[word, ": ", &line(name)])
 }
 
 impl Organizer {
     fn of(organization: &Organization) -> Option<Self> {
         let url = organization.url.as_ref()?.as_str();
         // What may follow are a subject and other fields of a letter, which are no part of the address.
-        let (scheme, address) = url.split('?').next()?.split_once(':')?;
-        let is_mail = scheme.eq_ignore_ascii_case("mailto") && address.contains('@');
+        let (scheme, address) = cut(until(url, b"?"), b':')?;
+        let is_mail = scheme.eq_ignore_ascii_case("mailto") && cut(address, b'@').is_some();
         is_mail.then(|| Self {
             name: line(&organization.name),
-            address: ["mailto:", address].concat(),
+            address: concat(&["mailto:", address]),
         })
     }
 }

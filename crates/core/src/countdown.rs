@@ -49,7 +49,7 @@ impl Unit {
 impl Countdown {
     /// What is left until `target`; nothing once it has come.
     pub fn until(target: Timestamp, now: Timestamp) -> Option<Self> {
-        let left = (target - now).num_milliseconds();
+        let left = target.timestamp_millis() - now.timestamp_millis();
         // Two of a unit are the least that is counted in it: "1 day" would stand for a whole day of waiting.
         let unit = match left {
             ..=0 => return None,
@@ -75,11 +75,9 @@ impl Countdown {
         {
             return Some(target);
         }
-        let left = TimeDelta::milliseconds(
-            current.count * current.unit.milliseconds() - current.unit.rounding(),
-        );
+        let left = current.count * current.unit.milliseconds() - current.unit.rounding();
         // With exactly so much left it still reads the same; a millisecond later it does not.
-        Some(target - left + TimeDelta::milliseconds(1))
+        Some(target + TimeDelta::milliseconds(1 - left))
     }
 }
 

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::event::{Entry, Event};
 use crate::number::decimal;
+use crate::parts::{behind, concat};
 
 /// What stands before the name of an entry in an address.
 pub const PREFIX: &str = "#handbill-";
@@ -25,7 +26,7 @@ pub fn fragments(event: &Event) -> Vec<String> {
         while taken.contains_key(&fragment) {
             let number = taken.entry(name.clone()).or_default();
             *number += 1;
-            fragment = [&name, "-", &decimal(*number)].concat();
+            fragment = concat(&[&name, "-", &decimal(*number)]);
         }
         taken.insert(fragment.clone(), 1);
         fragments.push(fragment);
@@ -45,7 +46,7 @@ fn name(entry: &Entry) -> String {
 /// What distinguishes an identifier from others of its kind: what follows the last `#`, `/` or `:`.
 fn last(id: &str) -> &str {
     let id = id.trim_end_matches(['/', '#']);
-    id.rsplit(['#', '/', ':']).next().unwrap_or(id)
+    behind(id, b"#/:")
 }
 
 /// A text as one word for addresses and file names: `A Morning on Soil` becomes `a-morning-on-soil`.

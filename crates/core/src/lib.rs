@@ -26,6 +26,7 @@ pub mod fragment;
 pub mod json_ld;
 pub mod node;
 pub mod number;
+pub mod parts;
 pub mod problem;
 pub mod read;
 pub mod snapshot;

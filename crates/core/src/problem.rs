@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use crate::parts::concat;
 use crate::time::parse::NotATime;
 
 /// One thing that is wrong with a document.
@@ -145,25 +146,25 @@ impl ProblemKind {
     pub fn sentence(&self) -> String {
         match self {
             #[cfg(feature = "json")]
-            Self::NotJson(why) => ["The document is not valid JSON (", why, "). Look for a missing comma, quote or bracket."].concat(),
+            Self::NotJson(why) => concat(&["The document is not valid JSON (", why, "). Look for a missing comma, quote or bracket."]),
             #[cfg(feature = "json")]
             Self::TooLarge => "The document is larger than 8 MiB. Leave out what visitors do not need.".into(),
             Self::TooDeep => "The document is nested deeper than 64 levels. Write the event with fewer brackets.".into(),
             Self::NoEvent => "There is no event in the document. Write an object with at least a \"name\".".into(),
             Self::SeveralEvents => "There are several events in the document; the first one is shown. Give each a document of its own.".into(),
             Self::EmptyProgramme => "The programme has no entries, so none is shown. Write them, or leave this out.".into(),
-            Self::DidYouMean(right) => ["This name is not known, so it is passed over. Write \"", right, "\"."].concat(),
+            Self::DidYouMean(right) => concat(&["This name is not known, so it is passed over. Write \"", right, "\"."]),
             Self::Html => "This holds HTML, which is shown as it stands. Write plain text, with a blank line between paragraphs.".into(),
-            Self::NoScheme(found) => [&*quote(found), " leads to a page of your own site. Write https:// (or mailto:) before it if it should not."].concat(),
-            Self::NoOffset(found) => [&*quote(found), " could be anywhere on earth. Add the offset, as in 2024-02-14T12:30+01:00."].concat(),
+            Self::NoScheme(found) => concat(&[&*quote(found), " leads to a page of your own site. Write https:// (or mailto:) before it if it should not."]),
+            Self::NoOffset(found) => concat(&[&*quote(found), " could be anywhere on earth. Add the offset, as in 2024-02-14T12:30+01:00."]),
             Self::Missing => "This is missing. Please write it.".into(),
             Self::NotText => "A text should stand here. Write it between quotes.".into(),
-            Self::NotATime(found, NotATime::Form) => [&*quote(found), " is not a time we can read. Write 2024-02-14T12:30, or 12:30 for a time on the same day."].concat(),
-            Self::NotATime(found, NotATime::NoSuchTime) => [&*quote(found), " does not exist on any calendar or clock. Check the day, the hour and the minute."].concat(),
-            Self::NotATime(found, NotATime::Zone) => [&*quote(found), " has no time zone in its brackets. Write one such as [Europe/Berlin], or none."].concat(),
-            Self::NotADayChange(found) => [&*quote(found), " is not a time between midnight and noon. Write one such as 04:00; what starts before it belongs to the day before."].concat(),
-            Self::UnknownZone(found) => [&*quote(found), " is not a time zone we know. Write one such as Europe/Berlin."].concat(),
-            Self::AbbreviatedZone(found) => [&*quote(found), " does not say which place keeps the time. Write a place, such as Europe/Paris."].concat(),
+            Self::NotATime(found, NotATime::Form) => concat(&[&*quote(found), " is not a time we can read. Write 2024-02-14T12:30, or 12:30 for a time on the same day."]),
+            Self::NotATime(found, NotATime::NoSuchTime) => concat(&[&*quote(found), " does not exist on any calendar or clock. Check the day, the hour and the minute."]),
+            Self::NotATime(found, NotATime::Zone) => concat(&[&*quote(found), " has no time zone in its brackets. Write one such as [Europe/Berlin], or none."]),
+            Self::NotADayChange(found) => concat(&[&*quote(found), " is not a time between midnight and noon. Write one such as 04:00; what starts before it belongs to the day before."]),
+            Self::UnknownZone(found) => concat(&[&*quote(found), " is not a time zone we know. Write one such as Europe/Berlin."]),
+            Self::AbbreviatedZone(found) => concat(&[&*quote(found), " does not say which place keeps the time. Write a place, such as Europe/Paris."]),
             Self::NoZone => "These times name no zone, so they are shown as written. Add \"timeZone\": \"Europe/Berlin\", or your own.".into(),
             Self::ZoneOfOthers => "Some times name no zone, so it is taken from those that do. Add \"timeZone\": \"Europe/Berlin\", or your own.".into(),
             Self::NoDay => "Nobody can tell on which day this time is. Write the day before it, as in 2024-02-14T12:30.".into(),
@@ -171,8 +172,8 @@ impl ProblemKind {
             Self::InGap => "The clocks go forward over this time, so no clock shows it; it is moved forward with them. Choose another time.".into(),
             Self::InFold => "The clocks go back over this time, so it comes twice; the first one is used. Add the offset, such as +02:00.".into(),
             Self::EndsBeforeStart => "This ends before it starts, so the end is left out. Check both; where it ends on a later day, write that day.".into(),
-            Self::UnsafeUrl(found) => [&*quote(found), " is not a web address, so it is left out. Write one that begins with https://."].concat(),
-            Self::UnknownWord { found, known } => [&*quote(found), " is not known here. Write ", known.list(), "."].concat(),
+            Self::UnsafeUrl(found) => concat(&[&*quote(found), " is not a web address, so it is left out. Write one that begins with https://."]),
+            Self::UnknownWord { found, known } => concat(&[&*quote(found), " is not known here. Write ", known.list(), "."]),
         }
     }
 }

@@ -74,7 +74,7 @@ impl Snapshot {
             .map(|(position, _)| position);
         let phase = match (timeline.starts_at(), timeline.ends_at()) {
             _ if !timeline.status.takes_place() => Phase::Unscheduled,
-            (Some(start), _) if now < start - SOON => Phase::Upcoming,
+            (Some(start), _) if now < start + -SOON => Phase::Upcoming,
             (Some(start), _) if now < start => Phase::Soon,
             (Some(_), Some(end)) if now < end => match (on.is_empty(), next) {
                 (true, Some(_)) => Phase::Break,
@@ -135,7 +135,5 @@ pub fn next_visible_change(timeline: &Timeline, now: Timestamp) -> Option<Timest
 
 /// The first instant after `now` at which anything about the event changes, if ever.
 pub fn next_change(timeline: &Timeline, now: Timestamp) -> Option<Timestamp> {
-    let boundaries = &timeline.boundaries;
-    let later = boundaries.partition_point(|boundary| *boundary <= now);
-    boundaries.get(later).copied()
+    timeline.boundary_after(now)
 }

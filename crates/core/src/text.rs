@@ -196,7 +196,7 @@ pub fn language(tag: &str) -> &str {
 /// Whether a language is written from right to left, by its BCP 47 tag.
 pub fn is_right_to_left(tag: &str) -> bool {
     let tag = tag.to_ascii_lowercase();
-    let mut parts = tag.as_bytes().split(|byte| b"-_".contains(byte));
+    let mut parts = tag.as_bytes().split(|byte| matches!(byte, b'-' | b'_'));
     let language = parts.next().unwrap_or_default();
     match parts.find(|part| part.len() == 4) {
         Some(script) => is_in("arab hebr syrc thaa nkoo adlm rohg", script),

@@ -58,7 +58,9 @@ pub struct TimeZoneId(Box<str>);
 impl TimeZoneId {
     /// Takes an identifier that has the form of one: letters, digits and `_ + - / .`, at most 64 of them.
     pub fn new(id: &str) -> Option<Self> {
-        let allowed = |byte: u8| byte.is_ascii_alphanumeric() || b"_+-/.".contains(&byte);
+        let allowed = |byte: u8| {
+            byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'+' | b'-' | b'/' | b'.')
+        };
         let formed = !id.is_empty() && id.len() <= 64 && id.bytes().all(allowed);
         (formed && id.as_bytes()[0].is_ascii_alphabetic()).then(|| Self(id.into()))
     }
@@ -78,7 +80,7 @@ impl TimeZoneId {
         let is_universal = ["UTC", "GMT", "UCT"]
             .iter()
             .any(|known| id.eq_ignore_ascii_case(known));
-        !id.contains('/') && !is_mixed && !is_universal
+        !has(|byte| *byte == b'/') && !is_mixed && !is_universal
     }
 }
 

@@ -55,8 +55,8 @@ pub struct Timeline {
     pub status: EventStatus,
     /// The programme by start; an entry without a time follows the entry it stands behind.
     pub entries: Vec<TimedEntry>,
-    /// The instants at which a [`Snapshot`](crate::Snapshot) differs from the moment before, in order.
-    pub boundaries: Vec<Timestamp>,
+    /// As [`boundaries`](Self::boundaries), in any order, and some of them twice.
+    changes: Vec<Timestamp>,
     starts_at: Option<Timestamp>,
     ends_at: Option<Timestamp>,
 }
@@ -119,7 +119,7 @@ impl Timeline {
             has_recording: event.recording.is_some(),
             status: event.status,
             entries,
-            boundaries: Vec::new(),
+            changes: Vec::new(),
             starts_at: None,
             ends_at: None,
         };
@@ -135,6 +135,20 @@ impl Timeline {
     /// When the last of it is over: the event itself, or an entry that runs past its end.
     pub fn ends_at(&self) -> Option<Timestamp> {
         self.ends_at
+    }
+
+    /// The instants at which a [`Snapshot`](crate::Snapshot) differs from the moment before, in order.
+    pub fn boundaries(&self) -> Vec<Timestamp> {
+        let mut all = self.changes.clone();
+        all.sort_unstable();
+        all.dedup();
+        all
+    }
+
+    /// The first of them after `now`. It is asked for a few times an hour: to sort them would not pay.
+    pub fn boundary_after(&self, now: Timestamp) -> Option<Timestamp> {
+        let later = self.changes.iter().copied().filter(|at| *at > now);
+        later.min()
     }
 
     /// Whether anything has a time of day; whole days are the same on every clock.
@@ -170,7 +184,7 @@ impl Timeline {
         if self.status.takes_place() {
             all.extend(spans().flat_map(|span| [span.start, span.end_or_start()]));
             all.extend(starts);
-            all.extend(starts.map(|start| start - SOON));
+            all.extend(starts.map(|start| start + -SOON));
             all.extend(ends);
         }
         if self.has_registration && self.status != EventStatus::Cancelled {
@@ -183,9 +197,7 @@ impl Timeline {
                     .filter(is_before_end),
             );
         }
-        all.sort_unstable();
-        all.dedup();
-        self.boundaries = all;
+        self.changes = all;
         (self.starts_at, self.ends_at) = (starts, ends);
     }
 }

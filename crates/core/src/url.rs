@@ -1,5 +1,7 @@
 //! The addresses that a document may send a visitor to.
 
+use crate::parts::cut;
+
 /// An address that is safe to follow: `https:`, `http:`, `mailto:`, or relative to the document.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Url(Box<str>);
@@ -32,10 +34,10 @@ impl Url {
 
 /// What stands before the first colon, if it has the form of a scheme (RFC 3986 §3.1).
 pub(crate) fn scheme(text: &str) -> Option<&str> {
-    let (scheme, _) = text.split_once(':')?;
+    let (scheme, _) = cut(text, b':')?;
     let formed = scheme
         .bytes()
-        .all(|byte| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte));
+        .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.'));
     (formed
         && scheme
             .as_bytes()

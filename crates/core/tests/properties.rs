@@ -111,7 +111,7 @@ proptest! {
         away in prop::collection::vec(0.0..1.0, 8),
     ) {
         let timeline = timeline_of(&document);
-        let mut now = match timeline.boundaries.first() {
+        let mut now = match timeline.boundaries().first() {
             Some(first) => *first - TimeDelta::days(2),
             None => Timestamp::default(),
         };
@@ -131,7 +131,7 @@ proptest! {
             changes.push(next);
             now = next;
         }
-        prop_assert_eq!(changes, timeline.boundaries);
+        prop_assert_eq!(changes, timeline.boundaries());
     }
 
     #[test]
@@ -146,7 +146,7 @@ proptest! {
             let left = awaited(&timeline, &snapshot).map(|target| Countdown::until(target?, at));
             (snapshot, left)
         };
-        let first = timeline.boundaries.first().copied().unwrap_or_default();
+        let first = timeline.boundaries().first().copied().unwrap_or_default();
         let mut now = first - TimeDelta::seconds(before);
         // From up to 46 days before, through two countdowns of days, hours, minutes and seconds.
         for _ in 0..700 {

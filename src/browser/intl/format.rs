@@ -8,6 +8,7 @@ use chrono::FixedOffset;
 use handbill_core::agenda::Civil;
 use handbill_core::countdown::{Countdown, Unit};
 use handbill_core::number::decimal;
+use handbill_core::parts::concat;
 use handbill_core::time::parse::print_civil;
 use handbill_core::{CivilDate, CivilDateTime};
 
@@ -31,6 +32,33 @@ enum Style {
     DateAndTime,
 }
 
+impl Style {
+    /// The options of `Intl.DateTimeFormat`.
+    fn options(self) -> &'static [(&'static str, &'static str)] {
+        // A numeric minute lets the language choose one digit or two for the hour; "2-digit" would not.
+        match self {
+            Self::Time => &[UTC, ("hour", "numeric"), ("minute", "numeric")],
+            Self::Date => &[UTC, ("dateStyle", "full")],
+            Self::ShortDate => &[
+                UTC,
+                ("weekday", "short"),
+                ("month", "short"),
+                ("day", "numeric"),
+            ],
+            Self::DateAndTime => &[
+                UTC,
+                ("hour", "numeric"),
+                ("minute", "numeric"),
+                ("year", "numeric"),
+                ("month", "long"),
+                ("day", "numeric"),
+            ],
+        }
+    }
+}
+
+const UTC: (&str, &str) = ("timeZone", "UTC");
+
 thread_local! {
     static RELATIVE: RefCell<Option<(String, RelativeTimeFormat)>> = const { RefCell::new(None) };
     // Making a formatter costs a hundred times what using it does; a page has few languages.
@@ -42,20 +70,9 @@ fn formatter_for(locale: &Locale, style: Style) -> Option<DateTimeFormat> {
         if let Some((.., formatter)) = known.iter().find(|(l, s, _)| l == locale && *s == style) {
             return formatter.clone();
         }
-        let mut pairs = vec![("timeZone", "UTC")];
-        if style == Style::Date {
-            pairs.push(("dateStyle", "full"));
-        } else if style == Style::ShortDate {
-            pairs.extend([("weekday", "short"), ("month", "short"), ("day", "numeric")]);
-        } else {
-            // A numeric minute lets the language choose one digit or two for the hour; "2-digit" would not.
-            pairs.extend([("hour", "numeric"), ("minute", "numeric")]);
-            pairs.extend(locale.hour_cycle.map(|cycle| ("hourCycle", cycle)));
-        }
-        if style == Style::DateAndTime {
-            pairs.extend([("year", "numeric"), ("month", "long"), ("day", "numeric")]);
-        }
-        let formatter = formatter(&locale.tag, &pairs);
+        let mut options = style.options().to_vec();
+        options.extend(locale.hour_cycle.map(|cycle| ("hourCycle", cycle)));
+        let formatter = formatter(&locale.tag, &options);
         known.push((locale.clone(), style, formatter.clone()));
         formatter
     })
@@ -89,7 +106,7 @@ pub fn times(locale: &Locale, civil: Civil) -> String {
         return range;
     }
     // A range over midnight would be given dates, which the surroundings say already.
-    [&time(locale, civil.start), " – ", &time(locale, end)].concat()
+    concat(&[&time(locale, civil.start), " – ", &time(locale, end)])
 }
 
 /// A day with its weekday and year.

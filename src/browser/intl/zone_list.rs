@@ -1,6 +1,7 @@
 //! Every time zone that the browser knows, by city and country.
 
 use handbill_core::TimeZoneId;
+use handbill_core::parts::concat;
 use js_sys::Array;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -39,8 +40,15 @@ pub fn all() -> Vec<KnownZone> {
             let city = id.city();
             // Some list a zone by its present name alone, and people remember the other.
             let former = id.former_name().unwrap_or_default();
-            let words =
-                fold(&[&city, " ", id.as_str(), " ", id.current_name(), " ", former].concat());
+            let words = fold(&concat(&[
+                &city,
+                " ",
+                id.as_str(),
+                " ",
+                id.current_name(),
+                " ",
+                former,
+            ]));
             zones.push(KnownZone {
                 id,
                 city,

@@ -6,13 +6,14 @@ use std::rc::{Rc, Weak};
 
 use handbill_core::agenda::Row;
 use handbill_core::number::decimal;
+use handbill_core::parts::joined;
 
 use super::super::markup::{Element, Markup, element};
 use super::super::programme::{Programme, ShownDay};
 use crate::browser::idle;
 use crate::browser::near_view::NearView;
 
-/// How many lines are made at once.
+/// How many lines are made at once; the style sheet knows it, too.
 const BLOCK: usize = 10;
 /// How many lines after the reader's are laid out at once: more than any window shows. The others of a day follow in a task
 /// of their own.
@@ -25,15 +26,15 @@ pub struct Blocks {
     blocks: RefCell<Vec<Block>>,
     /// Days and their rows, which are put there when others have been shown: those that do not stand open, and what is far
     /// below the reader.
-    waiting: RefCell<Vec<(usize, Vec<Row>)>>,
+    waiting: RefCell<Vec<(usize, Vec<u32>)>>,
     is_board: Cell<bool>,
     near: NearView,
 }
 
-/// Some lines of one day.
+/// Some lines of one day, by the positions of their rows in it.
 struct Block {
     day: usize,
-    rows: Vec<Row>,
+    rows: Vec<u32>,
     /// The names, until the lines stand there.
     names: Element,
     is_made: Cell<bool>,
@@ -61,14 +62,14 @@ impl Blocks {
         })
     }
 
-    /// Puts these rows under the days, in place of what was there: first on the day that stands open, if one does, and
-    /// around the entry where the reader is.
+    /// Puts these rows under the days, by their positions, in place of what was there: first on the day that stands open, if one
+    /// does, and around the entry where the reader is.
     ///
     /// In a timetable, blocks end where the time does.
     pub fn lay(
         self: &Rc<Self>,
         days: &Rc<Vec<ShownDay>>,
-        rows: Vec<Vec<Row>>,
+        rows: Vec<Vec<u32>>,
         (open, place): (Option<usize>, usize),
         is_board: bool,
     ) {
@@ -80,7 +81,10 @@ impl Blocks {
         let (mut now, mut later): (Vec<_>, Vec<_>) =
             all.partition(|(day, _)| open.is_none_or(|open| *day == open));
         for (day, rows) in &mut now {
-            let place = rows.iter().position(|row: &Row| row.entry == place);
+            let all = &days[*day].day.rows;
+            let place = rows
+                .iter()
+                .position(|row| all[*row as usize].entry == place);
             let seen = place.unwrap_or_default() + AHEAD;
             if open.is_some() && !is_board && rows.len() > seen {
                 later.push((*day, rows.split_off(seen)));
@@ -107,9 +111,11 @@ impl Blocks {
         for (number, rows) in self.waiting.take() {
             let is_begun = blocks.iter().any(|block| block.day == number);
             let mut places = Vec::new();
-            for rows in chunks(rows, self.is_board.get()) {
-                let names = names(&programme, &rows);
-                names.set("data-block", Some(&decimal(blocks.len() as u32)));
+            for rows in chunks(&days[number], rows, self.is_board.get()) {
+                let names = names(&programme, &days[number].rows_at(&rows));
+                if self.is_board.get() {
+                    names.set("data-block", Some(&decimal(blocks.len() as u32)));
+                }
                 self.near.watch(names.dom());
                 places.push(names.clone());
                 blocks.push(Block {
@@ -131,8 +137,12 @@ impl Blocks {
     /// Makes what is seen by somebody who looks at an entry; where that is not shown, by somebody who begins to read, on one
     /// day if that stands open alone.
     pub fn make_around(&self, entry: usize, day: Option<usize>) {
-        let blocks = self.blocks.borrow();
-        let place = |block: &Block| block.rows.iter().position(|row| row.entry == entry);
+        let (days, blocks) = (self.days.borrow(), self.blocks.borrow());
+        let place = |block: &Block| {
+            let all = &days[block.day].day.rows;
+            let mut rows = block.rows.iter();
+            rows.position(|row| all[*row as usize].entry == entry)
+        };
         let is_there = |block: &Block| day.is_none_or(|day| block.day == day);
         let has_it = |(number, block): (usize, &Block)| Some((number, place(block)?));
         let found = blocks.iter().enumerate().find_map(has_it);
@@ -158,7 +168,7 @@ impl Blocks {
     pub fn each_of(&self, day: usize, mut tell: impl FnMut(usize, &[Row])) {
         for (number, block) in self.blocks.borrow().iter().enumerate() {
             if block.day == day {
-                tell(number, &block.rows);
+                tell(number, &self.days.borrow()[day].rows_at(&block.rows));
             }
         }
     }
@@ -182,7 +192,8 @@ impl Blocks {
             return;
         }
         if let Some(programme) = self.programme.upgrade() {
-            let list = programme.list(&self.days.borrow()[block.day], &block.rows);
+            let day = &self.days.borrow()[block.day];
+            let list = programme.list(day, &day.rows_at(&block.rows));
             block.names.after(&list);
             block.names.remove();
         }
@@ -190,10 +201,10 @@ impl Blocks {
 }
 
 /// The rows of a day in pieces.
-fn chunks(rows: Vec<Row>, is_board: bool) -> Vec<Vec<Row>> {
-    let mut chunks: Vec<Vec<Row>> = Vec::new();
+fn chunks(day: &ShownDay, rows: Vec<u32>, is_board: bool) -> Vec<Vec<u32>> {
+    let mut chunks: Vec<Vec<u32>> = Vec::new();
     for row in rows {
-        let start = |row: &Row| row.shown.map(|shown| shown.start);
+        let start = |row: &u32| day.day.rows[*row as usize].shown.map(|shown| shown.start);
         match chunks.last_mut() {
             Some(last)
                 if last.len() < BLOCK || is_board && last.last().and_then(start) == start(&row) =>
@@ -214,8 +225,11 @@ fn names(programme: &Programme, rows: &[Row]) -> Element {
         announced.event.entries[timed.index].name.as_str()
     };
     let names: Vec<&str> = rows.iter().map(name).collect();
-    let names = Markup::from(names.join("\n"));
+    let names = Markup::from(joined(&names, "\n"));
     let whole = element("p", "later").child(names);
-    whole.set_style("--rows", &decimal(rows.len() as u32));
+    // There are a hundred of them, and most are of that height.
+    if rows.len() != BLOCK {
+        whole.set_style("--rows", &decimal(rows.len() as u32));
+    }
     whole
 }

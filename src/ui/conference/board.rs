@@ -6,6 +6,7 @@ use std::cell::RefCell;
 use handbill_core::agenda::Row;
 use handbill_core::conference::Grid;
 use handbill_core::number::decimal;
+use handbill_core::parts::concat;
 
 use super::super::markup::{Element, element};
 use super::super::programme::{Programme, ShownDay};
@@ -107,11 +108,11 @@ impl Conference {
         let number = decimal(number as u32);
         day.element.set("data-day", Some(&number));
         let text = |number: usize| decimal(number as u32);
-        let day_is = ["[data-day=\"", &number, "\"]"].concat();
+        let day_is = concat(&["[data-day=\"", &number, "\"]"]);
         // Lines of a grid are counted from one; the bar of the day, the names and the times come before.
         let area = |from: [usize; 2], to: [usize; 2]| {
             let [top, start, bottom, end] = [from[0], from[1], to[0], to[1]].map(text);
-            [&top, "/", &start, "/", &bottom, "/", &end].concat()
+            concat(&[&top, "/", &start, "/", &bottom, "/", &end])
         };
         let width = text((columns * COLUMN).div_ceil(4) + BESIDE);
         let mut add = |parts: &[&str]| parts.iter().for_each(|part| rules.push_str(part));

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use handbill_core::conference::details::{Details, LinkKind, PersonDetails};
 use handbill_core::fragment::PREFIX;
 use handbill_core::number::decimal;
+use handbill_core::parts::concat;
 use handbill_core::url::Url;
 
 use super::super::entry::Line;
@@ -28,9 +29,9 @@ pub fn dress(conference: &Conference, position: usize, line: &Line) {
     ];
     let summary = conference
         .words("summary", "", conference.words.more)
-        .attribute("aria-label", &words.concat());
+        .attribute("aria-label", &concat(&words));
     let extra = element("details", "more extra")
-        .attribute("id", &[ID, &decimal(position as u32)].concat())
+        .attribute("id", &concat(&[ID, &decimal(position as u32)]))
         .child(summary);
     _ = line.what.clone().child(extra);
 }
@@ -134,7 +135,7 @@ impl Conference {
         });
         let others: Vec<Markup> = others
             .map(|other| {
-                let address = [PREFIX, &encoded(&self.names[other])].concat();
+                let address = concat(&[PREFIX, &encoded(&self.names[other])]);
                 let link = element("a", "").attribute("href", &address);
                 element("li", "").child(link.child(self.name(other))).into()
             })

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use handbill_core::conference::picks::{code, read};
+use handbill_core::parts::concat;
 
 use super::super::announcement::Announced;
 use super::super::signal::Source;
@@ -26,7 +27,7 @@ impl Picks {
     /// Those that are kept for this programme.
     pub fn new(announced: &Announced, names: &[String]) -> Self {
         let id = announced.event.id.as_deref().unwrap_or(&announced.address);
-        let key = [KEY, id].concat();
+        let key = concat(&[KEY, id]);
         let kept = storage::get(&key).and_then(|kept| read(&kept, names));
         let (picked, gone) = kept.map_or_else(Default::default, |kept| (kept.picked, kept.gone));
         Self {

@@ -3,8 +3,6 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use handbill_core::agenda::Row;
-
 use super::super::effect::follow;
 use super::super::entry_link::visit;
 use super::super::markup::Element;
@@ -77,7 +75,7 @@ impl Conference {
             self.memory.place.set(line);
         }
         let open = is_tabbed.then(|| day_of(&days, place));
-        let shown: Vec<Vec<Row>> = days.iter().map(|day| rows(day, &found)).collect();
+        let shown: Vec<Vec<u32>> = days.iter().map(|day| rows(day, &found)).collect();
         let seen = match open {
             Some(open) => shown[open].len(),
             None => found.len(),
@@ -103,12 +101,9 @@ impl Conference {
                 _ => None,
             };
             day.element.set("hidden", hidden);
-            if hidden.is_none() {
-                seen.push((number, rows));
+            if is_board && hidden.is_none() {
+                seen.push((number, day.rows_at(&rows)));
             }
-        }
-        if !is_board {
-            seen.clear();
         }
         standing.board.place(self, &days, &seen, &standing.blocks);
         standing.blocks.make_around(place, open);
@@ -136,9 +131,10 @@ impl Conference {
     }
 }
 
-/// What is found of a day.
-fn rows(day: &ShownDay, found: &[usize]) -> Vec<Row> {
-    let rows = day.day.rows.iter().copied();
-    rows.filter(|row| found.binary_search(&row.entry).is_ok())
+/// What is found of a day, by the positions of its rows.
+fn rows(day: &ShownDay, found: &[usize]) -> Vec<u32> {
+    let rows = (0..).zip(&day.day.rows);
+    rows.filter(|(_, row)| found.binary_search(&row.entry).is_ok())
+        .map(|(position, _)| position)
         .collect()
 }

@@ -6,6 +6,7 @@ use std::rc::Rc;
 use handbill_core::Event;
 use handbill_core::conference::picks::clashes;
 use handbill_core::number::decimal;
+use handbill_core::parts::{concat, joined};
 
 use super::super::effect::follow;
 use super::super::entry::Line;
@@ -59,7 +60,7 @@ impl Stars {
             return;
         }
         let words = conference.words;
-        let name = [words.star, conference.shown.messages.colon, &entry.name].concat();
+        let name = concat(&[words.star, conference.shown.messages.colon, &entry.name]);
         let star = element("button", "star")
             .attribute("type", "button")
             .attribute("aria-label", &name)
@@ -129,7 +130,7 @@ fn keep_clashes(conference: &Rc<Conference>) {
             if others.is_empty() {
                 continue;
             }
-            let names = others.join(there.shown.messages.comma);
+            let names = joined(&others, there.shown.messages.comma);
             let note = element("p", "note clash")
                 .child(there.words("span", "", there.words.clash))
                 .child(" ")

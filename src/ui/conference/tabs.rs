@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use handbill_core::number::decimal;
+use handbill_core::parts::concat;
 use handbill_core::text::is_right_to_left;
 use web_sys::Event;
 
@@ -36,7 +37,7 @@ pub fn tabs(conference: &Rc<Conference>) -> Markup {
             let label = date.map(|date| short_date(&there.shown.locale, date));
             let label = label.unwrap_or_else(|| there.shown.messages.day_not_known.into());
             let number = decimal(number as u32);
-            let id = ["tab-", &number].concat();
+            let id = concat(&["tab-", &number]);
             element("button", "tab")
                 .attribute("type", "button")
                 .attribute("role", "tab")
@@ -63,7 +64,7 @@ pub fn tabs(conference: &Rc<Conference>) -> Markup {
             tab.set("tabindex", (!is_open).then_some("-1"));
         }
         for (number, day) in days.iter().enumerate() {
-            let id = ["tab-", &decimal(number as u32)].concat();
+            let id = concat(&["tab-", &decimal(number as u32)]);
             day.element
                 .set("aria-labelledby", is_tabbed.then_some(id.as_str()));
             // Without tabs they are no panels, either.

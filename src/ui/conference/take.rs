@@ -5,6 +5,7 @@ use std::rc::Rc;
 use handbill_core::calendar::{Appointment, Source, Which, ics};
 use handbill_core::conference::picks::fragment;
 use handbill_core::fragment::slug;
+use handbill_core::parts::concat;
 use handbill_core::url::Url;
 
 use super::super::effect::follow;
@@ -58,11 +59,11 @@ impl Conference {
         let link = self
             .words("a", "", label)
             .attribute("href", file.url())
-            .attribute("download", &[&slug(name), ".ics"].concat())
+            .attribute("download", &concat(&[&slug(name), ".ics"]))
             .keep(file);
         let legend = self.words("p", "label", self.words.take);
         let passed_on = address.map(|address| {
-            let link = [&address, &*fragment(&self.picks.code())].concat();
+            let link = concat(&[&address, &*fragment(&self.picks.code())]);
             let code: Element = self.button(CODE, self.words.code).attribute("value", &link);
             let parts = vec![sharing(&self.shown, name, &link, None), code.into()];
             Markup::Many(parts)

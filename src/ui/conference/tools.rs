@@ -5,6 +5,7 @@ use std::rc::Rc;
 use handbill_core::conference::find::Choice;
 use handbill_core::conference::{Facets, Query};
 use handbill_core::number::decimal;
+use handbill_core::parts::concat;
 use handbill_core::snapshot::Phase;
 
 use super::super::effect::follow;
@@ -94,13 +95,13 @@ fn filter(
     choices: &[Choice],
     facet: Facet,
 ) -> Element {
-    let id = ["find-", id].concat();
+    let id = concat(&["find-", id]);
     let any = conference
         .words("option", "", conference.words.any)
         .attribute("value", "");
     let mut select = element("select", "field").attribute("id", &id).child(any);
     for Choice { value, count } in choices {
-        let count = [" (", &decimal(*count as u32), ")"].concat();
+        let count = concat(&[" (", &decimal(*count as u32), ")"]);
         let option = element("option", "").attribute("value", value);
         select = select.child(option.child(value.as_str()).child(count));
     }
@@ -147,7 +148,7 @@ fn mine(conference: &Rc<Conference>) -> Element {
         let is_on = there.memory.query.get().starred;
         whole.set("aria-pressed", Some(if is_on { "true" } else { "false" }));
         let count = there.picks.get().len() as u32;
-        number.replace([" (", &decimal(count), ")"].concat());
+        number.replace(concat(&[" (", &decimal(count), ")"]));
     }));
     let there = conference.clone();
     button.child(count).on("click", move |_| {
@@ -188,7 +189,7 @@ fn found(conference: &Rc<Conference>) -> Element {
         let text = if !query.is_filter() {
             Markup::Nothing
         } else if count > 0 {
-            let number = [" ", &decimal(count as u32)].concat();
+            let number = concat(&[" ", &decimal(count as u32)]);
             there.words("span", "", words.found).child(number).into()
         } else if query.starred && there.picks.get().is_empty() {
             there.words("span", "", words.mine_empty).into()

@@ -2,6 +2,7 @@
 
 use super::Source;
 use crate::event::{Entry, EventStatus};
+use crate::parts::concat;
 use crate::text::Messages;
 
 /// The full addresses around an appointment.
@@ -65,7 +66,7 @@ impl Addresses {
                 } else {
                     [word, ":\n", url]
                 };
-                listed.push(parts.concat());
+                listed.push(concat(&parts));
             }
         }
         listed.extend(self.page.clone());

@@ -3,6 +3,7 @@
 use super::Source;
 use super::plain::{add, line};
 use crate::event::{Contribution, Entry};
+use crate::parts::{concat, joined};
 use crate::text::Messages;
 
 /// What it is about and who takes part, in paragraphs with a blank line between them.
@@ -36,10 +37,14 @@ pub fn description(source: &Source<'_>, entry: Option<&Entry>) -> String {
         .iter()
         .map(|one| person(one, messages))
         .collect();
-    paragraph(&people.join("\n"));
+    paragraph(&joined(&people, "\n"));
     let organizers: Vec<String> = event.organizers.iter().map(|one| line(&one.name)).collect();
     if !organizers.is_empty() {
-        paragraph(&[messages.organised_by, " ", &organizers.join(messages.comma)].concat());
+        paragraph(&concat(&[
+            messages.organised_by,
+            " ",
+            &joined(&organizers, messages.comma),
+        ]));
     }
     text
 }
@@ -61,9 +66,9 @@ fn person(contribution: &Contribution, messages: &Messages) -> String {
     part(", ", person.affiliation.as_deref());
     match role.as_deref() {
         Some(role) if role.eq_ignore_ascii_case("moderator") => {
-            [messages.moderator, messages.colon, &text].concat()
+            concat(&[messages.moderator, messages.colon, &text])
         }
-        Some(role) => [&line(role), ": ", &text].concat(),
+        Some(role) => concat(&[&line(role), ": ", &text]),
         None => text,
     }
 }

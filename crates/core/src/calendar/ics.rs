@@ -3,6 +3,7 @@
 use super::plain::{line, plain};
 use super::slot::print;
 use super::{Appointment, Form, Organizer, Status};
+use crate::parts::concat;
 use crate::time::{CivilDateTime, Timestamp};
 
 /// The media type that a file is served or offered with.
@@ -51,9 +52,9 @@ impl Lines {
         let stamp = print(stamp, Form::Utc, ["", ""]);
         self.fixed("BEGIN:VEVENT");
         self.text("UID:", &appointment.uid);
-        self.fixed(&["DTSTAMP:", &stamp].concat());
-        self.fixed(&["LAST-MODIFIED:", &stamp].concat());
-        self.fixed(&["SEQUENCE:", &appointment.sequence.to_string()].concat());
+        self.fixed(&concat(&["DTSTAMP:", &stamp]));
+        self.fixed(&concat(&["LAST-MODIFIED:", &stamp]));
+        self.fixed(&concat(&["SEQUENCE:", &appointment.sequence.to_string()]));
         self.time("DTSTART", slot.start, slot.form);
         // An end must come after the start; what has no end ends as it starts (RFC 5545 §3.6.1, §3.8.2.2).
         if slot.end > slot.start {
@@ -97,7 +98,7 @@ impl Lines {
         } else {
             ":"
         };
-        self.fixed(&[name, value, &print(at, form, ["", ""])].concat());
+        self.fixed(&concat(&[name, value, &print(at, form, ["", ""])]));
     }
 
     /// A value of type TEXT (RFC 5545 §3.3.11).

@@ -2,13 +2,14 @@
 
 use super::Service;
 use super::link::{encode, parameter};
+use crate::parts::concat;
 
 /// The address of a hosted calendar in the form that opens a calendar program. Nothing for an address without a host.
 pub fn webcal(url: &str) -> Option<String> {
     let rest = ["https://", "http://", "webcal://"]
         .iter()
         .find_map(|scheme| url.strip_prefix(scheme))?;
-    Some(["webcal://", rest].concat())
+    Some(concat(&["webcal://", rest]))
 }
 
 impl Service {
@@ -21,7 +22,7 @@ impl Service {
                 Some(link)
             }
             Self::OutlookCom | Self::Microsoft365 => {
-                let mut link = [self.microsoft(), "/addfromweb/?url="].concat();
+                let mut link = concat(&[self.microsoft(), "/addfromweb/?url="]);
                 encode(&mut link, url);
                 parameter(&mut link, "name", name);
                 Some(link)

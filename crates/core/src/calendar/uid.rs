@@ -3,6 +3,7 @@
 use super::Source;
 use crate::event::Entry;
 use crate::number::signed;
+use crate::parts::{behind, cut, until};
 use crate::timeline::TimedEntry;
 use crate::url::{Url, scheme};
 
@@ -80,14 +81,14 @@ pub fn uid(source: &Source<'_>, part: Option<(&TimedEntry, &Entry)>) -> String {
 /// The address of the document, without what changes from visit to visit.
 fn document(source: &Source<'_>) -> Option<String> {
     let full = (source.resolve)(&Url::new("#")?);
-    full.split(['?', '#']).next().map(str::to_owned)
+    Some(until(&full, b"?#").to_owned())
 }
 
 /// The host in a full address.
 fn host(url: &str) -> Option<String> {
-    let (_, rest) = url.split_once("://")?;
-    let authority = rest.split(['/', '?', '#']).next()?;
-    let host = authority.rsplit('@').next()?.split(':').next()?;
+    let (_, rest) = cut(url, b':')?;
+    let authority = until(rest.strip_prefix("//")?, b"/?#");
+    let host = until(behind(authority, b"@"), b":");
     let is_formed = |c: char| c.is_ascii_alphanumeric() || c == '.' || c == '-';
     (!host.is_empty() && host.chars().all(is_formed)).then(|| host.to_ascii_lowercase())
 }

@@ -1,6 +1,7 @@
 //! What an address says of a programme, behind its `#`: members as in a query.
 
 use crate::calendar::encode_char;
+use crate::parts::{cut, split};
 
 /// What stands before the members in an address.
 pub const PREFIX: &str = "#handbill?";
@@ -11,10 +12,10 @@ pub fn members(address: &str) -> Vec<(String, String)> {
         return Vec::new();
     };
     let pair = |member: &str| {
-        let (key, value) = member.split_once('=')?;
+        let (key, value) = cut(member, b'=')?;
         Some((decode(key), decode(value)))
     };
-    members.split('&').filter_map(pair).collect()
+    split(members, b'&').filter_map(pair).collect()
 }
 
 /// Adds a member, and what stands before the first.

@@ -1,5 +1,7 @@
 //! JSON, written by hand: what visitors download has no use for a serialiser.
 
+use crate::parts::{concat, joined};
+
 /// A text of JSON while it is written from its beginning to its end.
 pub struct Writer(String);
 
@@ -65,13 +67,13 @@ impl Writer {
 
     /// A member that is a word of schema.org's own lists, in full: some search engines take no shorter form.
     pub fn word(&mut self, key: &str, word: &str) {
-        self.text(key, &["https://schema.org/", word].concat());
+        self.text(key, &concat(&["https://schema.org/", word]));
     }
 
     /// A member that is a text in paragraphs, which the reader parts again at the blank lines.
     pub fn paragraphs(&mut self, key: &str, paragraphs: &[String]) {
         if !paragraphs.is_empty() {
-            self.text(key, &paragraphs.join("\n\n"));
+            self.text(key, &joined(paragraphs, "\n\n"));
         }
     }
 

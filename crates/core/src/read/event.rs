@@ -4,6 +4,7 @@ use super::value::{bare_text, split};
 use super::{Reading, Step, entry, offer, person, place};
 use crate::event::{AttendanceMode, Entry, Event, Image, Place, Section};
 use crate::node::Node;
+use crate::parts::{self, concat};
 use crate::problem::ProblemKind;
 use crate::url::Url;
 
@@ -74,7 +75,7 @@ fn misses(node: &Node) -> impl Iterator<Item = (&'static str, &'static str)> {
 fn calendar<'a>(reading: &mut Reading<'a>, node: &'a Node<'a>) -> Option<Url> {
     match reading.get(node, "calendar") {
         Some(Node::Text(text)) => match text.trim().strip_prefix("webcal:") {
-            Some(rest) => Url::new(&["https:", rest].concat()),
+            Some(rest) => Url::new(&concat(&["https:", rest])),
             None => reading.url(node, "calendar"),
         },
         _ => reading.url(node, "calendar"),
@@ -143,8 +144,8 @@ fn sizes<'a>(reading: &mut Reading<'a>, node: &'a Node<'a>) -> Vec<(Url, String)
         return Vec::new();
     };
     let mut sizes = Vec::new();
-    for part in text.split(',').map(str::trim) {
-        let (address, size) = part.split_once(' ').unwrap_or((part, "1x"));
+    for part in parts::split(&text, b',').map(str::trim) {
+        let (address, size) = parts::cut(part, b' ').unwrap_or((part, "1x"));
         match Url::new(address) {
             Some(url) => sizes.push((url, size.trim().to_owned())),
             None => reading.report_at("srcset", ProblemKind::UnsafeUrl(address.into())),

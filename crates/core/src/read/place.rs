@@ -4,6 +4,7 @@ use super::value::{bare_text, plain_text};
 use super::{Reading, word};
 use crate::event::Place;
 use crate::node::Node;
+use crate::parts;
 use crate::problem::ProblemKind;
 use crate::url::Url;
 
@@ -59,7 +60,7 @@ fn address<'a>(reading: &mut Reading<'a>, node: &'a Node<'a>) -> Option<String> 
         whole = reading.text(node, "address")?;
     }
     let mut line = String::new();
-    for part in whole.lines().map(str::trim) {
+    for part in parts::split(&whole, b'\n').map(str::trim) {
         if !line.is_empty() && !part.is_empty() {
             line.push_str(", ");
         }

@@ -4,6 +4,7 @@ use chrono::{NaiveTime, Timelike};
 
 use super::{Reading, Step};
 use crate::node::Node;
+use crate::parts;
 use crate::problem::ProblemKind;
 use crate::time::parse::{self, NotATime};
 use crate::time::{EventTime, TimeZoneId};
@@ -65,7 +66,7 @@ impl<'a> Reading<'a> {
         let mut time = parse::event_time(&text);
         if time == Err(NotATime::Zone) {
             // The time before the brackets is still good.
-            let before = until(&text, b"[");
+            let before = parts::until(&text, b"[");
             self.report_at(key, ProblemKind::NotATime(text.clone(), NotATime::Zone));
             time = parse::event_time(before);
         }
@@ -197,7 +198,7 @@ fn url_text<'a>(node: &'a Node<'a>) -> Option<&'a str> {
 /// Splits a text at its blank lines.
 pub fn split(text: &str, paragraphs: &mut Vec<String>) {
     let mut is_open = false;
-    for line in text.lines().map(str::trim) {
+    for line in parts::split(text, b'\n').map(str::trim) {
         match paragraphs.last_mut() {
             _ if line.is_empty() => is_open = false,
             Some(last) if is_open => {
@@ -218,7 +219,7 @@ fn holds_html(text: &str) -> bool {
     bytes.windows(2).enumerate().any(|(at, pair)| {
         let rest = &bytes[at + 2..];
         match pair {
-            [b'<', b'a'..=b'z' | b'A'..=b'Z' | b'/'] => rest.contains(&b'>'),
+            [b'<', b'a'..=b'z' | b'A'..=b'Z' | b'/'] => parts::has(rest, b'>'),
             [b'&', b'a'..=b'z' | b'#'] => {
                 let name = rest.iter().take_while(|byte| byte.is_ascii_alphanumeric());
                 rest.get(name.count()) == Some(&b';')
@@ -230,16 +231,9 @@ fn holds_html(text: &str) -> bool {
 
 /// Whether an address begins with the name of a host, or is one of mail, and lacks what comes before it.
 fn looks_absolute(text: &str) -> bool {
-    let first = until(text, b"/?#");
+    let first = parts::until(text, b"/?#");
     let has = |mark| first.bytes().any(|byte| byte == mark);
     !has(b':') && (first.starts_with("www.") || has(b'@'))
-}
-
-/// What stands before the first of these marks, which are ASCII. Each kind of search in the standard library is half a
-/// KiB of code, and this is a line.
-fn until<'a>(text: &'a str, marks: &[u8]) -> &'a str {
-    let end = text.bytes().position(|byte| marks.contains(&byte));
-    &text[..end.unwrap_or(text.len())]
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ use super::Reading;
 use super::value::plain_text;
 use crate::event::{AttendanceMode, Availability, EventStatus};
 use crate::node::Node;
+use crate::parts::behind;
 use crate::problem::{ProblemKind, Words};
 use crate::text::language;
 
@@ -42,8 +43,7 @@ fn types<'a>(node: &'a Node<'a>) -> Option<&'a [Node<'a>]> {
 
 /// A word without the vocabulary before it: `https://schema.org/InStock` and `schema:InStock` are `InStock`.
 fn bare(word: &str) -> &str {
-    let before = word.bytes().rposition(|byte| b"/#:".contains(&byte));
-    &word[before.map_or(0, |at| at + 1)..]
+    behind(word, b"/#:")
 }
 
 /// A word in small letters, without the vocabulary and without blanks, hyphens or underscores.

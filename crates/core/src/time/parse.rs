@@ -5,6 +5,7 @@
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime, TimeDelta};
 
 use super::{CivilDateTime, EventTime, TimeZoneId, Timestamp};
+use crate::parts::cut;
 
 /// Why a text is not a time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,7 +42,7 @@ pub fn event_time(text: &str) -> Result<EventTime, NotATime> {
     }
     let (clock, is_end_of_day) = rest.clock()?;
     let civil = date.and_time(clock) + TimeDelta::days(is_end_of_day.into());
-    let is_zulu = rest.0.starts_with(['Z', 'z']);
+    let is_zulu = matches!(rest.0.as_bytes().first(), Some(b'Z' | b'z'));
     let offset = rest.offset()?;
     let zone = rest.zone()?;
     match (rest.0, offset, zone) {
@@ -222,9 +223,9 @@ impl Rest<'_> {
         let mut zone = None;
         while self.skip("[") {
             self.skip("!");
-            let (inside, rest) = self.0.split_once(']').ok_or(NotATime::Zone)?;
+            let (inside, rest) = cut(self.0, b']').ok_or(NotATime::Zone)?;
             self.0 = rest;
-            if !inside.contains('=') {
+            if cut(inside, b'=').is_none() {
                 zone = Some(TimeZoneId::new(inside).ok_or(NotATime::Zone)?);
             }
         }

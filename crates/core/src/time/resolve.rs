@@ -58,10 +58,13 @@ fn offsets_around(
     civil: CivilDateTime,
     offset_at: &dyn Fn(Timestamp) -> FixedOffset,
 ) -> (FixedOffset, FixedOffset) {
-    let (as_utc, day) = (civil.and_utc(), TimeDelta::days(1));
-    (offset_at(as_utc - day), offset_at(as_utc + day))
+    let at = |days| offset_at(civil.and_utc() + TimeDelta::days(days));
+    (at(-1), at(1))
 }
 
-fn minus(civil: CivilDateTime, offset: FixedOffset) -> Timestamp {
-    civil.and_utc() - TimeDelta::seconds(offset.local_minus_utc().into())
+/// The instant at which a clock of this offset shows a civil date-time.
+///
+/// Times are added, and never subtracted, here and elsewhere: that is another function for each visitor to download.
+pub fn minus(civil: CivilDateTime, offset: FixedOffset) -> Timestamp {
+    civil.and_utc() + TimeDelta::seconds((-offset.local_minus_utc()).into())
 }

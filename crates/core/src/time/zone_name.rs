@@ -1,6 +1,7 @@
 //! What time zones are called.
 
 use super::TimeZoneId;
+use crate::parts::behind;
 
 /// Names that browsers still report, and those that the IANA database has given the same zones since, with another
 /// city in them.
@@ -40,10 +41,8 @@ impl TimeZoneId {
 
     /// The place in its name: `Kathmandu` of `Asia/Katmandu`.
     pub fn city(&self) -> String {
-        let name = self.current_name();
-        let before = name.bytes().rposition(|byte| byte == b'/');
-        let place = &name[before.map_or(0, |at| at + 1)..];
         let blank = |letter| if letter == '_' { ' ' } else { letter };
+        let place = behind(self.current_name(), b"/");
         place.chars().map(blank).collect()
     }
 }

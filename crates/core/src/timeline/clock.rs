@@ -4,8 +4,9 @@ use chrono::{FixedOffset, NaiveTime, TimeDelta};
 
 use crate::event::{Event, Registration};
 use crate::number::decimal;
+use crate::parts::concat;
 use crate::problem::{Problem, ProblemKind};
-use crate::time::resolve::{Fit, compatible, instants};
+use crate::time::resolve::{Fit, compatible, instants, minus};
 use crate::time::{
     CivilDate, CivilDateTime, EventTime, Span, TimeZoneId, TimeZones, Timestamp, Zone,
 };
@@ -40,10 +41,10 @@ impl Place<'_> {
         match self {
             Self::At(path) => path.into(),
             Self::Entry { event, index, key } => match event.entries[index].place {
-                None if event.entries.len() == 1 => ["subEvent.", key].concat(),
+                None if event.entries.len() == 1 => concat(&["subEvent.", key]),
                 place => {
                     let index = decimal(place.unwrap_or(index) as u32);
-                    ["subEvent[", &index, "].", key].concat()
+                    concat(&["subEvent[", &index, "].", key])
                 }
             },
         }
@@ -154,7 +155,7 @@ impl Clock<'_> {
         let zones = self.zones;
         let offset_at = |timestamp| zone.offset_at(zones, timestamp);
         if let Some(offset) = offset {
-            let meant = civil.and_utc() - TimeDelta::seconds(offset.local_minus_utc().into());
+            let meant = minus(civil, offset);
             let named = instants(civil, &offset_at);
             if [named.earliest(), named.latest()].contains(&Some(meant)) {
                 return meant;
@@ -181,7 +182,7 @@ impl Clock<'_> {
         let is_clock = matches!(end, Some(EventTime::Clock(_)));
         let earliest = self.civil(start);
         let mut end = end.and_then(|end| self.end_of(end, Some(earliest), place));
-        if end.is_some_and(|end| end < start || (is_clock && end - start > HALF_A_DAY)) {
+        if end.is_some_and(|end| end < start || (is_clock && end > start + HALF_A_DAY)) {
             self.report(place, ProblemKind::EndsBeforeStart);
             end = None;
         }

@@ -42,7 +42,7 @@ pub fn infer(
             };
             let end = next
                 .or(own_end.filter(|end| *end >= start))
-                .filter(|end| *end - start <= LONGEST);
+                .filter(|end| *end <= start + LONGEST);
             span.end = Some(end.unwrap_or(start + ASSUMED_LENGTH));
         }
         for ahead in [&mut ahead_in[lane], &mut ahead_anywhere] {

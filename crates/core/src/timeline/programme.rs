@@ -72,7 +72,7 @@ impl Clock<'_> {
         let day = base.date();
         Some(match (entry, start) {
             (Some(EventTime::Clock(clock)), Some(start))
-                if start - day.and_time(*clock) > HALF_A_DAY =>
+                if start > day.and_time(*clock) + HALF_A_DAY =>
             {
                 base
             }

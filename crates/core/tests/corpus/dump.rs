@@ -206,7 +206,7 @@ impl Dump {
     pub fn course(&mut self, timeline: &Timeline) {
         self.heading("Course");
         let mut now = timeline
-            .boundaries
+            .boundaries()
             .first()
             .map(|first| *first - TimeDelta::days(1));
         self.line(&format!(
