@@ -3,8 +3,7 @@
 use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
 
-use handbill_core::node::Unreadable;
-use handbill_core::{Node, Problem, ProblemKind, Timeline, read};
+use handbill_core::Problem;
 use js_sys::Function;
 use leptos::prelude::Owner;
 use wasm_bindgen::JsValue;
@@ -12,7 +11,6 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::{HtmlElement, ShadowRoot, ShadowRootInit, ShadowRootMode};
 
 use crate::browser::deferred::{self, Part};
-use crate::browser::intl::zones::IntlZones;
 use crate::browser::{clock, dispatch, dom, stylesheet};
 use crate::ui::announcement::{Announced, announcement};
 use crate::ui::effect::follow;
@@ -23,9 +21,11 @@ use crate::ui::signal::Source;
 pub mod attributes;
 mod complaint;
 mod description;
+mod reading;
 mod visit;
 
 use attributes::settings;
+pub use reading::Reading;
 
 /// The Rust half of one element: its signals live as long as the element, its view and the
 /// effects in it as long as it is connected.
@@ -60,36 +60,21 @@ impl Host {
         }
     }
 
-    /// Shows a document of JSON, in place of the one before. False where it is none: then nothing has happened.
+    /// Shows a document, in place of the one before.
     ///
     /// What is good in it is shown; what is wrong is told in one console line and in `handbill:error`. Where nothing
     /// in it can be shown, what stood there before stays.
     /// `served_at` is what the server's clock said when it sent the document, in milliseconds since 1970; `is_fresh`
     /// tells that it was sent just now.
-    pub fn show(
-        &self,
-        document: Vec<u8>,
-        address: &str,
-        served_at: Option<f64>,
-        is_fresh: bool,
-    ) -> bool {
-        // A long text is encoded by the browser in a tenth of the time that it takes to hand it over as one.
-        let document = String::from_utf8(document).unwrap_or_default();
-        let (event, mut problems) = match Node::read(&document) {
-            Ok(node) => read::read_node(&node),
-            Err(Unreadable::TooDeep) => (None, vec![Problem::whole(ProblemKind::TooDeep)]),
-            Err(Unreadable::NotJson) => return false,
-        };
+    pub fn show(&self, reading: Reading, served_at: Option<f64>, is_fresh: bool) {
+        let mut problems = reading.problems;
         if let Some(at) = served_at {
             clock::correct(at, is_fresh);
         }
         if self.announced.get().is_none() {
             problems.extend(self.new_faults(settings(&self.element, "").1));
         }
-        if let Some(event) = event {
-            let (timeline, unresolved) = Timeline::resolve(&event, &IntlZones);
-            problems.extend(unresolved);
-            let announced = Announced::new(event, timeline, address, document);
+        if let Some(announced) = reading.announced {
             match self.announced.get() {
                 Some(shown) => shown.set(announced),
                 None => _ = self.announced.set(Source::new(announced)),
@@ -98,7 +83,6 @@ impl Host {
             dispatch::dispatch(&self.element, "handbill:load", false, &JsValue::UNDEFINED);
         }
         self.tell(problems);
-        true
     }
 
     /// The text of the document that is shown, if it is kept for what is read of it later; else an empty one.

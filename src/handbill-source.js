@@ -51,6 +51,10 @@ addEventListener('hashchange', () => {
   sessions.forEach((session) => session.visit())
 })
 
+// What reads documents, as soon as that part of the program is there.
+export let begin
+const reader = new Promise((resolve) => (begin = resolve))
+
 /** A kind of fault, as `handbill-faults.js` knows them, and what it is about; `again` where the same may succeed later. */
 class Fault {
   constructor(kind, about, again) {
@@ -198,18 +202,17 @@ export class Session {
       if (!isPrepared(found, tag)) await prepared(found, tag)
       // Something else may be there by now, or nobody.
       if (turn !== this.#turn) return
-      const { document, url, servedAt, isFresh } = found
-      found.document = undefined
-      const isFirst = !this.#host
-      this.#host ??= new this.#Host(this.#element, tag)
-      if (this.#host.show(document, url, servedAt, !!isFresh)) {
+      const { reading, servedAt, isFresh } = found
+      if (reading) {
+        found.reading = undefined
+        this.#host ??= new this.#Host(this.#element, tag)
+        this.#host.show(reading, servedAt, !!isFresh)
         this.#shown = found
         // Where the program has kept it, there is no need to have it twice.
         if (this.#host.document() === found.text) found.text = undefined
         sessions.add(this)
         return this.visit()
       }
-      if (isFirst) this.#giveBack()
       if (found.value) throw new Error('it is no JSON')
       // The browser says what is wrong with it; where it finds nothing, it says what it has read.
       found.value = await parse(found.text, found.name)
@@ -290,17 +293,19 @@ const eventOfPage = () =>
 // Of some languages, the one that a tag is answered in: that of the whole tag, else that of its first part.
 const nearest = (languages, tag) => [tag, tag.split('-')[0]].find((one) => languages.includes(one))
 
-// Whether the program can read it as it is.
-const isPrepared = (found, tag) => found.document && found.language === nearest(found.languages, tag)
+// Whether it has been read as it is to be shown.
+const isPrepared = (found, tag) => found.reading && found.language === nearest(found.languages, tag)
 
-// What was found, with the document as the program reads it, in the words of a language. A text is passed on as it is, unless
-// it has the words of several: then it is parsed, each time for one of them, since objects take several times its memory.
+// What was found, and what the program reads in it, in the words of a language; nothing where it is no JSON. A text is passed on
+// as it is, unless it has the words of several: then it is parsed, each time for one of them, since objects take several times
+// its memory.
 const prepared = async (found, tag) => {
   const { text, name, value = /"translations"/.test(text) && (await parse(text, name)) } = found
   found.languages = Object.keys((value && value.translations) ?? {})
   found.language = nearest(found.languages, tag)
   const words = found.language && value.translations[found.language]
-  found.document = new TextEncoder().encode(text && !value ? text : written(translated(value, words)))
+  const document = new TextEncoder().encode(text && !value ? text : written(translated(value, words)))
+  found.reading = (await reader).of(document, found.url)
   return found
 }
 

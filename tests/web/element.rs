@@ -3,7 +3,7 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use handbill::element::Host;
+use handbill::element::{Host, Reading};
 use js_sys::Promise;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
@@ -53,12 +53,9 @@ impl Page {
     }
 
     fn show(self, document: &str) -> Self {
-        self.host.show(
-            document.into(),
-            "https://host.example/events/event.json",
-            None,
-            false,
-        );
+        let address = "https://host.example/events/event.json";
+        let reading = Reading::of(document.into(), address).expect("it is JSON");
+        self.host.show(reading, None, false);
         self
     }
 

@@ -2,24 +2,43 @@
 //! where that form has changed.
 
 use crate::Result;
+use crate::halves::Halves;
 use crate::names::Names;
+use crate::split::FIRST;
 
 /// What `handbill.js` uses of the glue; everything else that it exports is a dependency's.
-const PUBLIC: [&str; 1] = ["Host"];
+const PUBLIC: [&str; 2] = ["Host", "Reading"];
 
-/// What starts the program, in place of what wasm-bindgen writes for every way in which one may be given.
-const START: &str = r#"
-const start = async ({ module_or_path }) => {
+/// What starts the program, in place of what wasm-bindgen writes for every way in which one may be given. Its halves are
+/// started one after the other, each as soon as it has come; between them, `early` is told.
+fn start(halves: &Halves) -> String {
+    let Halves { first, view, end } = halves;
+    format!(
+        r#"
+const start = async ({{ module_or_path, early }}) => {{
     const answer = await module_or_path;
-    if (!answer.ok) throw new Error(`${answer.url}: status ${answer.status}`);
+    if (!answer.ok) throw new Error(`${{answer.url}}: status ${{answer.status}}`);
     const imports = __wbg_get_imports();
-    // A server that does not know the type costs a little time, and no more.
-    const { instance } = answer.headers.get("content-type") === "application/wasm"
-        ? await WebAssembly.instantiateStreaming(answer, imports)
-        : await WebAssembly.instantiate(await answer.arrayBuffer(), imports);
-    __wbg_finalize_init(instance);
-};
-"#;
+    const reader = answer.body.getReader();
+    const bytes = new Uint8Array({end});
+    let length = 0;
+    const begin = async (from, to) => {{
+        while (length < to) {{
+            const {{ done, value }} = await reader.read();
+            if (done) throw new Error(`${{answer.url}}: it ends too soon`);
+            bytes.set(value, length);
+            length += value.length;
+        }}
+        return (await WebAssembly.instantiate(bytes.subarray(from, to), imports)).instance;
+    }};
+    __wbg_finalize_init(await begin(0, {first}));
+    early();
+    imports.{FIRST} = wasm;
+    wasm = {{ ...wasm, ...(await begin({view}, {end})).exports }};
+}};
+"#
+    )
+}
 
 /// What the entries of the import object begin with.
 const IMPORT_INDENT: &str = "        ";
@@ -74,6 +93,7 @@ pub struct Glues {
 pub fn rewritten(
     glue: &str,
     names: &Names,
+    halves: &Halves,
     needed_first: &[String],
     needed_later: &[Vec<String>],
 ) -> Result<Glues> {
@@ -132,7 +152,8 @@ pub fn rewritten(
     }
     let shared = shared(glue, &later.concat());
     let public = format!(
-        "{START}export {{ {}, start as default }};{}",
+        "{}export {{ {}, start as default }};{}",
+        start(halves),
         PUBLIC.join(", "),
         names.loader(&shared)
     );
@@ -205,7 +226,8 @@ export { initSync, __wbg_init as default };
             entries: entries.iter().map(|entry| (*entry).to_owned()).collect(),
             fingerprint: "f".to_owned(),
         };
-        rewritten(GLUE, &names, &["b".to_owned()], &[]).expect("the form is known")
+        rewritten(GLUE, &names, &Halves::default(), &["b".to_owned()], &[])
+            .expect("the form is known")
     }
 
     #[test]
@@ -231,7 +253,7 @@ export { initSync, __wbg_init as default };
             "{glue}"
         );
         assert!(
-            glue.contains("export { Host, start as default };"),
+            glue.contains("export { Host, Reading, start as default };"),
             "{glue}"
         );
         assert!(
@@ -258,8 +280,14 @@ export { initSync, __wbg_init as default };
             Vec::new(),
             vec!["b".to_owned(), "e".to_owned()],
         ];
-        let glues =
-            rewritten(&text, &names, &["b".to_owned()], &needed).expect("the form is known");
+        let glues = rewritten(
+            &text,
+            &names,
+            &Halves::default(),
+            &["b".to_owned()],
+            &needed,
+        )
+        .expect("the form is known");
         assert!(!glues.first.contains("e: function"), "{}", glues.first);
         let later = glues.later.iter();
         let later: Vec<String> = later
@@ -275,6 +303,19 @@ export { initSync, __wbg_init as default };
             "{}",
             glues.first
         );
+    }
+
+    #[test]
+    fn the_halves_are_started_where_they_lie() {
+        let halves = Halves {
+            first: 8,
+            view: 15,
+            end: 23,
+        };
+        let start = start(&halves);
+        for part in ["Uint8Array(23)", "begin(0, 8)", "begin(15, 23)"] {
+            assert!(start.contains(part), "{part}: {start}");
+        }
     }
 
     #[test]

@@ -8,6 +8,7 @@ mod deferred;
 mod dist;
 mod e2e;
 mod glue;
+mod halves;
 mod lean;
 mod names;
 mod nginx;

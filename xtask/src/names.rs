@@ -30,8 +30,10 @@ pub struct Names {
 pub struct Short {
     /// Which name became which.
     pub names: Names,
-    /// What every visitor loads.
+    /// What every visitor loads first.
     pub first: Vec<u8>,
+    /// What every visitor loads behind that.
+    pub view: Vec<u8>,
     /// What comes later, by the names of the parts.
     pub later: Vec<(&'static str, Vec<u8>)>,
     /// What comes each by itself.
@@ -41,6 +43,7 @@ pub struct Short {
 /// Gives the parts of a program short names.
 pub fn shorten(parts: &Parts) -> Result<Short> {
     let mut first = read(&parts.first)?;
+    let mut view = read(&parts.view)?;
     let later = parts.later.iter();
     let mut later = later
         .map(|(name, part)| Ok((*name, read(part)?)))
@@ -54,20 +57,23 @@ pub fn shorten(parts: &Parts) -> Result<Short> {
         entries: parts.entries.clone(),
         fingerprint: fingerprint(&parts.first),
     };
-    for export in first.exports.iter_mut() {
+    for export in first.exports.iter_mut().chain(view.exports.iter_mut()) {
         let short = short(names.exports.len());
         names.exports.push((export.name.clone(), short.clone()));
         export.name = short;
     }
-    for part in [&mut first]
+    let fingerprint = names.fingerprint.clone();
+    let others = later.iter_mut().map(|(_, part)| (part, &*fingerprint));
+    // The two halves come in one file: they always fit.
+    for (part, whole) in [(&mut first, FIRST), (&mut view, FIRST)]
         .into_iter()
-        .chain(later.iter_mut().map(|(_, part)| part))
+        .chain(others)
     {
         for import in part.imports.iter_mut() {
             if import.module == FIRST {
                 import.name =
                     known(&names.exports, &import.name).ok_or("the parts do not fit together")?;
-                import.module.clone_from(&names.fingerprint);
+                whole.clone_into(&mut import.module);
             } else if import.module != LATER {
                 import.module = JAVASCRIPT.to_owned();
                 import.name = known(&names.imports, &import.name).unwrap_or_else(|| {
@@ -90,6 +96,7 @@ pub fn shorten(parts: &Parts) -> Result<Short> {
     Ok(Short {
         separate: separate.collect(),
         first: first.emit_wasm(),
+        view: view.emit_wasm(),
         later: later
             .into_iter()
             .map(|(name, mut part)| (name, part.emit_wasm()))

@@ -4,6 +4,9 @@
 //! they call and refer to, move into modules of their own, which work on the memory, the table and the globals of the
 //! first. The first part calls into them through JavaScript, which has loaded them by then
 //! (`src/browser/deferred.rs`). They know nothing of each other: what two of them need, each has.
+//!
+//! What every visitor needs is in two parts, too, one behind the other in one file: what reads documents, and what shows
+//! them. The first does its work while the second is on its way.
 
 use std::collections::BTreeSet;
 
@@ -15,8 +18,10 @@ use crate::deferred::{PARTS, Part};
 mod calls;
 mod data;
 mod linked;
+mod name;
 mod parts;
 mod references;
+mod twins;
 
 use calls::Calls;
 pub use data::Constant;
@@ -32,14 +37,22 @@ pub const LATER: &str = "b";
 /// Statics that come each by itself, before they are looked into: the words of one language. `*` is its tag.
 pub const SEPARATE: &str = "handbill_core::text::*::MESSAGES";
 
+/// What comes with the view, by the names of exports: all that a `Host` can do.
+const VIEW: [&str; 2] = ["host_", "__wbg_host_"];
+
 /// The most instructions of a function of the first part that the others get a copy of. The names by which they would take it
 /// from there are as long, and what others take cannot be inlined.
 const SMALL: u64 = 20;
 
+/// The least bytes of a constant that comes with the view. To say where others belong, one after another, is longer than they are.
+const LARGE: usize = 64;
+
 /// The parts of a program.
 pub struct Parts {
-    /// What every visitor loads.
+    /// What every visitor loads first: it reads documents.
     pub first: Vec<u8>,
+    /// What every visitor loads behind that: it shows them.
+    pub view: Vec<u8>,
     /// What comes later, by the names of the parts; without those that nothing belongs to.
     pub later: Vec<(&'static str, Vec<u8>)>,
     /// What the deferred parts export, and JavaScript has to pass on to the first.
@@ -50,7 +63,8 @@ pub struct Parts {
 
 /// Splits a program that still has its names. `linked` is the program as the linker wrote it.
 pub fn split(program: &[u8], linked: &[u8]) -> Result<Parts> {
-    split_by(program, &linked::read(linked)?, &PARTS, SEPARATE, SMALL)
+    let program = twins::merged(program)?;
+    split_by(&program, &linked::read(linked)?, &PARTS, SEPARATE, SMALL)
 }
 
 fn split_by(
@@ -72,14 +86,6 @@ fn split_by(
     let slots = |function| references.slots(function);
     let (live, live_slots) = calls.keep_live(&slots);
     let deferred = calls.deferred(&modules, &slots);
-    if deferred.is_empty() && names.is_empty() {
-        return Ok(Parts {
-            first: program.to_owned(),
-            later: Vec::new(),
-            entries: Vec::new(),
-            separate: Vec::new(),
-        });
-    }
     let entries = calls.entries(&deferred)?;
     let functions: Vec<_> = parts
         .iter()
@@ -100,23 +106,56 @@ fn split_by(
             continue;
         }
         let is_named = |entry: &mut usize| calls.is_named(*entry, part.modules);
-        let entries: Vec<usize> = left.extract_if(.., is_named).collect();
+        let own = left.extract_if(.., is_named);
+        let exports: Vec<_> = own.map(|entry| (entry_name(entry), entry)).collect();
         let mut module = read(program)?;
-        let whole = calls.with_small(functions, small);
+        let whole = calls.with_small(functions, &BTreeSet::new(), small);
         needed.extend(parts::keep(
             &mut module,
             functions,
             &whole,
             constants,
-            &entries,
+            &exports,
+            &[],
         )?);
         later.push((part.name, module.emit_wasm()));
     }
     let mut gone: BTreeSet<u32> = constants.gone();
     gone.extend(references.dead_constants(&live));
-    parts::drop_deferred(&mut first, &deferred, &live_slots, &gone, &entries, &needed)?;
+    let is_views = |name: &str| VIEW.iter().any(|start| name.starts_with(start));
+    let early = calls.without(&is_views, &deferred, &slots);
+    let is_shown = |number: &usize| calls.is_local(*number) && !early.contains(number);
+    let shown: BTreeSet<usize> = live
+        .difference(&deferred)
+        .copied()
+        .filter(is_shown)
+        .collect();
+    let mut constants = references.constants(shown.iter().copied());
+    let first_constants = references.constants(early.iter().copied());
+    let stay = [
+        gone.clone(),
+        first_constants,
+        references.constants_of_globals(),
+    ];
+    constants.retain(|address| {
+        references.length(*address) >= LARGE && !stay.iter().any(|stay| stay.contains(address))
+    });
+    let mut exports = calls.exports_of(&shown);
+    let (of_view, of_first): (parts::Needed, _) = needed
+        .into_iter()
+        .partition(|(kind, number)| *kind == 'f' && shown.contains(number));
+    let of_view = of_view.into_iter();
+    exports.extend(of_view.map(|(kind, number)| (format!("{kind}{number}"), number)));
+    let mut view = read(program)?;
+    let whole = calls.with_small(&shown, &deferred, small);
+    let mut needed = parts::keep(&mut view, &shown, &whole, &constants, &exports, &entries)?;
+    needed.extend::<parts::Needed>(of_first);
+    gone.extend(constants);
+    let others = deferred.union(&shown).copied().collect();
+    parts::drop_others(&mut first, &others, &live_slots, &gone, &entries, &needed)?;
     Ok(Parts {
         first: first.emit_wasm(),
+        view: view.emit_wasm(),
         later,
         entries: entries.iter().map(|entry| entry_name(*entry)).collect(),
         separate,
@@ -143,7 +182,6 @@ fn functions(module: &Module) -> Vec<FunctionId> {
 mod tests {
     use std::collections::{BTreeMap, BTreeSet};
 
-    use super::calls::bare;
     use super::*;
 
     const PROGRAM: &str = r#"(module
@@ -323,6 +361,69 @@ mod tests {
         assert_eq!(slots(&second), [2]);
     }
 
+    const PROGRAM_WITH_A_VIEW: &str = r#"(module
+        (import "js" "tell" (func $tell))
+        (memory (export "memory") 1)
+        (table 8 8 funcref)
+        (elem (i32.const 1) func $app::reader $app::listener)
+        (data (i32.const 2048) "told while reading")
+        (data (i32.const 2080) "a style sheet of sixty-four bytes or more is not needed to read it")
+        (data (i32.const 2160) "a title")
+        (func $app::parse (drop (i32.const 2048)) (call_indirect (i32.const 1)))
+        (func $app::reader (call $tell))
+        (func $app::listener)
+        (func $app::tag (result i32) (i32.const 7))
+        (func $app::view (drop (i32.const 2080)) (drop (i32.const 2160)) (call $app::parse) (drop (call $app::tag)))
+        (func $app::later::open (call $app::show))
+        (func $app::show (call $app::view) (call $tell))
+        (func $other (export "reading_of") (call $app::parse) (drop (call $app::tag)))
+        (func (export "host_show") (call $app::show) (call $app::later::open)))"#;
+
+    #[test]
+    fn what_reads_documents_needs_nothing_of_the_view() {
+        let program = wat::parse_str(PROGRAM_WITH_A_VIEW).expect("the text is a module");
+        let linked = Linked {
+            slots_in_code: named(&[("app::parse", &[1]), ("app::view", &[2])]),
+            ..Linked::default()
+        };
+        let parts = split_by(&program, &linked, &LATER_PART, "", 0).expect("it splits");
+        let [first, view, later] = [&parts.first, &parts.view, &parts.later[0].1]
+            .map(|part| read(part).expect("it is a module"));
+        assert_eq!(
+            names(&first),
+            ["app::parse", "app::reader", "app::tag", "other"]
+                .map(str::to_owned)
+                .into()
+        );
+        assert!(names(&view).contains("app::show") && names(&view).is_disjoint(&names(&first)));
+        assert_eq!([slots(&first), slots(&view)], [[1], [2]]);
+        let exported = |module: &Module| -> Vec<String> {
+            let exports = module.exports.iter();
+            exports.map(|export| export.name.clone()).collect()
+        };
+        assert!(exported(&first).contains(&"reading_of".to_owned()));
+        assert!(exported(&view).contains(&"host_show".to_owned()));
+        // What a deferred part takes may be in either half; what the view takes is in the first.
+        for name in imports(&view, FIRST) {
+            assert!(
+                exported(&first).contains(&name),
+                "the first half has {name}"
+            );
+        }
+        for name in imports(&later, FIRST) {
+            assert!(
+                exported(&first).contains(&name) || exported(&view).contains(&name),
+                "one of the halves has {name}"
+            );
+        }
+        assert_eq!(imports(&view, LATER), parts.entries);
+        // Small constants stay together.
+        let has =
+            |module: &Module, text: &str| texts(module).iter().any(|(_, own)| own.contains(text));
+        assert!(has(&view, "style sheet") && !has(&first, "style sheet"));
+        assert!(has(&first, "a title"));
+    }
+
     #[test]
     fn a_value_of_a_deferred_type_in_the_first_part_is_refused() {
         let program = wat::parse_str(
@@ -458,13 +559,5 @@ mod tests {
         assert_eq!(imports(&first, "js"), [""; 0]);
         assert_eq!(imports(&a, "js"), ["rare", "of_a"]);
         assert_eq!(imports(&b, "js"), ["rare"]);
-    }
-
-    #[test]
-    fn names_are_compared_without_their_hashes() {
-        assert_eq!(
-            bare("<a[0123456789abcdef]::b::C>::d::<&[u8]>"),
-            "<a::b::C>::d::<&[u8]>"
-        );
     }
 }

@@ -12,6 +12,7 @@ use serde_json::{Value, json};
 use crate::Result;
 use crate::deferred::{glue_file, program_file};
 use crate::glue::{foreign_classes, rewritten, used_exports};
+use crate::halves::joined;
 use crate::lean::lean;
 use crate::names::{Names, Short, shorten};
 use crate::order::by_likeness;
@@ -66,6 +67,7 @@ pub fn trim(tools: &Tools, glue: &Path, program: &Path) -> Result {
     let Short {
         mut names,
         first,
+        view,
         later,
         separate,
     } = shorten(&parts)?;
@@ -75,7 +77,12 @@ pub fn trim(tools: &Tools, glue: &Path, program: &Path) -> Result {
             part,
         )?;
     }
-    let needed_first = write(tools, program, &first)?;
+    let behind = program.with_extension("view.wasm");
+    let mut needed_first = write(tools, program, &first)?;
+    needed_first.extend(write(tools, &behind, &view)?);
+    let (both, halves) = joined(&fs::read(program)?, &fs::read(&behind)?);
+    fs::write(program, both)?;
+    fs::remove_file(behind)?;
     let mut needed_later = Vec::new();
     for (name, part) in &later {
         needed_later.push(write(
@@ -87,7 +94,7 @@ pub fn trim(tools: &Tools, glue: &Path, program: &Path) -> Result {
     let needed = needed_later.iter().chain([&needed_first]);
     let is_needed = |short: &String| needed.clone().any(|part| part.contains(short));
     names.imports.retain(|(_, short)| is_needed(short));
-    let glues = rewritten(&text, &names, &needed_first, &needed_later)?;
+    let glues = rewritten(&text, &names, &halves, &needed_first, &needed_later)?;
     fs::write(glue, glues.first)?;
     for ((name, _), text) in later.iter().zip(glues.later) {
         fs::write(glue.with_file_name(glue_file(name)), text)?;
@@ -104,7 +111,7 @@ fn without_relocations(program: &[u8]) -> Result<Vec<u8>> {
         .iter()
         .map(|(_, custom)| custom.name().to_owned());
     for name in names.collect::<Vec<_>>() {
-        if name == "linking" || name.starts_with("reloc.") {
+        if name == "linking" || name == "__wasm_split_unstable" || name.starts_with("reloc.") {
             module.customs.remove_raw(&name);
         }
     }

@@ -6,6 +6,7 @@ use walrus::ir::{Visitor, dfs_in_order};
 use walrus::{ExportItem, FunctionId, Module};
 
 use super::functions;
+use super::name::bare;
 use super::parts::slots;
 use crate::Result;
 
@@ -15,6 +16,10 @@ pub struct Calls {
     is_local: Vec<bool>,
     /// Exported, or the start of the program.
     is_public: Vec<bool>,
+    /// What is exported, by its name.
+    exports: Vec<(String, usize)>,
+    /// What the program starts with.
+    start: Option<usize>,
     /// What is called through the table, by its slots.
     table: BTreeMap<u32, usize>,
     callers: Vec<BTreeSet<usize>>,
@@ -48,6 +53,8 @@ impl Calls {
                 .collect(),
             is_local: vec![false; ids.len()],
             is_public: vec![false; ids.len()],
+            exports: Vec::new(),
+            start: module.start.map(|start| number[&start]),
             table: BTreeMap::new(),
             callers: vec![BTreeSet::new(); ids.len()],
             callees: vec![BTreeSet::new(); ids.len()],
@@ -66,10 +73,11 @@ impl Calls {
         for export in module.exports.iter() {
             if let ExportItem::Function(id) = export.item {
                 calls.is_public[number[&id]] = true;
+                calls.exports.push((export.name.clone(), number[&id]));
             }
         }
-        if let Some(start) = module.start {
-            calls.is_public[number[&start]] = true;
+        if let Some(start) = calls.start {
+            calls.is_public[start] = true;
         }
         for element in module.elements.iter() {
             for (slot, id) in slots(element)? {
@@ -87,18 +95,54 @@ impl Calls {
         slots: &dyn Fn(usize) -> BTreeSet<u32>,
     ) -> (BTreeSet<usize>, BTreeSet<u32>) {
         let all = 0..self.is_public.len();
-        let mut left: Vec<usize> = all.filter(|number| self.is_public[*number]).collect();
-        let (mut live, mut live_slots) = (BTreeSet::new(), BTreeSet::new());
+        let public: Vec<usize> = all.filter(|number| self.is_public[*number]).collect();
+        let (live, live_slots) = self.reached(public, &BTreeSet::new(), slots);
+        self.table.retain(|slot, _| live_slots.contains(slot));
+        (live, live_slots)
+    }
+
+    /// What is called by these functions, themselves included, and the slots of the table by which: but for what comes later.
+    fn reached(
+        &self,
+        mut left: Vec<usize>,
+        later: &BTreeSet<usize>,
+        slots: &dyn Fn(usize) -> BTreeSet<u32>,
+    ) -> (BTreeSet<usize>, BTreeSet<u32>) {
+        let (mut reached, mut reached_slots) = (BTreeSet::new(), BTreeSet::new());
         while let Some(number) = left.pop() {
-            if live.insert(number) {
+            if !later.contains(&number) && reached.insert(number) {
                 left.extend(&self.callees[number]);
                 let slots = slots(number);
                 left.extend(slots.iter().filter_map(|slot| self.table.get(slot)));
-                live_slots.extend(slots);
+                reached_slots.extend(slots);
             }
         }
-        self.table.retain(|slot, _| live_slots.contains(slot));
-        (live, live_slots)
+        (reached, reached_slots)
+    }
+
+    /// What the program can do without some of its exports, and without what comes later.
+    pub fn without(
+        &self,
+        exports: &dyn Fn(&str) -> bool,
+        later: &BTreeSet<usize>,
+        slots: &dyn Fn(usize) -> BTreeSet<u32>,
+    ) -> BTreeSet<usize> {
+        let kept = self.exports.iter().filter(|(name, _)| !exports(name));
+        let from = kept.map(|(_, number)| *number).chain(self.start);
+        self.reached(from.collect(), later, slots).0
+    }
+
+    /// What of these functions is exported, by its name.
+    pub fn exports_of(&self, functions: &BTreeSet<usize>) -> Vec<(String, usize)> {
+        let all = self.exports.iter();
+        all.filter(|(_, number)| functions.contains(number))
+            .cloned()
+            .collect()
+    }
+
+    /// Whether a function is one of the program's own, not one of JavaScript's.
+    pub fn is_local(&self, number: usize) -> bool {
+        self.is_local[number]
     }
 
     /// Whether a function is named after one of these modules.
@@ -158,9 +202,17 @@ impl Calls {
         part
     }
 
-    /// A part, and what it calls of the first that has so few instructions, of which it gets a copy.
-    pub fn with_small(&self, part: &BTreeSet<usize>, small: u64) -> BTreeSet<usize> {
-        let is_small = |number: &usize| self.is_local[*number] && self.sizes[*number] <= small;
+    /// A part, and what it calls of others that has so few instructions, of which it gets a copy; but nothing of what comes
+    /// later than the part.
+    pub fn with_small(
+        &self,
+        part: &BTreeSet<usize>,
+        later: &BTreeSet<usize>,
+        small: u64,
+    ) -> BTreeSet<usize> {
+        let is_small = |number: &usize| {
+            self.is_local[*number] && self.sizes[*number] <= small && !later.contains(number)
+        };
         let mut whole = part.clone();
         let mut left: Vec<usize> = part.iter().copied().collect();
         while let Some(number) = left.pop() {
@@ -193,26 +245,4 @@ impl Calls {
         }
         Ok(entries)
     }
-}
-
-/// A name without the hashes of its crates.
-pub fn bare(name: &str) -> String {
-    let mut rest = name;
-    let mut bare = String::new();
-    while let Some((before, after)) = rest.split_once('[') {
-        bare.push_str(before);
-        rest = match after.split_once(']') {
-            Some((hash, after))
-                if hash.len() >= 8 && hash.bytes().all(|byte| byte.is_ascii_hexdigit()) =>
-            {
-                after
-            }
-            _ => {
-                bare.push('[');
-                after
-            }
-        };
-    }
-    bare.push_str(rest);
-    bare
 }

@@ -31,21 +31,26 @@ pub fn slots(element: &Element) -> Result<Vec<(i32, FunctionId)>> {
     }
 }
 
-/// Leaves the functions of one deferred part in a program, and imports the rest from the first part: what is not in `whole`,
-/// which has copies of what the first has, too. Returns what of the first is needed.
+/// Leaves the functions of one part in a program, and imports the rest from the first part: what is not in `whole`,
+/// which has copies of what the first has, too. What it calls of `later` comes with other parts. Returns what of the first
+/// is needed.
 pub fn keep(
     module: &mut Module,
     part: &BTreeSet<usize>,
     whole: &BTreeSet<usize>,
     constants: &BTreeSet<u32>,
-    entries: &[usize],
+    exports: &[(String, usize)],
+    later: &[usize],
 ) -> Result<Needed> {
     let ids = functions(module);
     module.start = None;
-    let exports: Vec<_> = module.exports.iter().map(|export| export.id()).collect();
-    exports.into_iter().for_each(|id| module.exports.delete(id));
-    for entry in entries {
-        module.exports.add(&entry_name(*entry), ids[*entry]);
+    let all: Vec<_> = module.exports.iter().map(|export| export.id()).collect();
+    all.into_iter().for_each(|id| module.exports.delete(id));
+    for (name, function) in exports {
+        module.exports.add(name, ids[*function]);
+    }
+    for entry in later {
+        import_function(module, ids[*entry], LATER, &entry_name(*entry));
     }
     for (number, id) in ids.iter().enumerate() {
         if !whole.contains(&number) && matches!(module.funcs.get(*id).kind, FunctionKind::Local(_))
@@ -86,11 +91,11 @@ pub fn keep(
     Ok(needed.filter_map(|import| parse(&import.name)).collect())
 }
 
-/// Takes the deferred functions and these constants out of a program, imports what it calls, and exports what its other parts
-/// need. Of the table, it fills these slots.
-pub fn drop_deferred(
+/// Takes these functions, their exports, and these constants out of a program, imports what it calls of them, and exports what
+/// its other parts need. Of the table, it fills these slots.
+pub fn drop_others(
     module: &mut Module,
-    deferred: &BTreeSet<usize>,
+    others: &BTreeSet<usize>,
     slots: &BTreeSet<u32>,
     constants: &BTreeSet<u32>,
     entries: &[usize],
@@ -100,6 +105,11 @@ pub fn drop_deferred(
     if let Some(memory) = only_memory(module)? {
         data::keep(module, memory, &|address| !constants.contains(&address));
     }
+    for number in others {
+        if let Some(export) = module.exports.get_exported_func(ids[*number]) {
+            module.exports.delete(export.id());
+        }
+    }
     for entry in entries {
         import_function(module, ids[*entry], LATER, &entry_name(*entry));
     }
@@ -108,7 +118,7 @@ pub fn drop_deferred(
             && ids
                 .iter()
                 .position(|known| *known == id)
-                .is_some_and(|number| !deferred.contains(&number))
+                .is_some_and(|number| !others.contains(&number))
     };
     refill(module, &is_kept)?;
     for (kind, number) in needed {

@@ -122,6 +122,11 @@ impl<'a> References<'a> {
         all.copied().collect()
     }
 
+    /// How long the constant at this address is.
+    pub fn length(&self, address: u32) -> usize {
+        self.at(address).map_or(0, |constant| constant.bytes.len())
+    }
+
     /// Whether nothing ever writes into the constant at this address.
     pub fn is_read_only(&self, address: u32) -> bool {
         self.linked.read_only.contains(&address)

@@ -1,0 +1,46 @@
+//! What a document says, before there is a view to show it.
+
+use handbill_core::node::Unreadable;
+use handbill_core::{Node, Problem, ProblemKind, Timeline, read};
+use wasm_bindgen::prelude::wasm_bindgen;
+
+use crate::browser::intl::zones::IntlZones;
+use crate::browser::stylesheet;
+use crate::ui::announcement::Announced;
+use crate::ui::visitor::visitor;
+
+/// A document that has been read, for a [`Host`](super::Host) to show.
+///
+/// It takes neither an element nor anything that is shown, so that it can be made while the rest of the program is on its
+/// way: `xtask/src/split/view.rs` puts what it takes in front.
+#[wasm_bindgen]
+pub struct Reading {
+    pub(super) announced: Option<Announced>,
+    pub(super) problems: Vec<Problem>,
+}
+
+#[wasm_bindgen]
+impl Reading {
+    /// Reads a document of JSON, in UTF-8; nothing where it is none. `address` is where it came from.
+    pub fn of(document: Vec<u8>, address: &str) -> Option<Self> {
+        // A long text is encoded by the browser in a tenth of the time that it takes to hand it over as one.
+        let document = String::from_utf8(document).unwrap_or_default();
+        let (event, mut problems) = match Node::read(&document) {
+            Ok(node) => read::read_node(&node),
+            Err(Unreadable::TooDeep) => (None, vec![Problem::whole(ProblemKind::TooDeep)]),
+            Err(Unreadable::NotJson) => return None,
+        };
+        let announced = event.map(|event| {
+            let (timeline, unresolved) = Timeline::resolve(&event, &IntlZones);
+            problems.extend(unresolved);
+            Announced::new(event, timeline, address, document)
+        });
+        // What the view will ask of the browser, asked while that waits for the view.
+        visitor();
+        stylesheet::prepare();
+        Some(Self {
+            announced,
+            problems,
+        })
+    }
+}
