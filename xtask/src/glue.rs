@@ -25,7 +25,7 @@ const start = async ({{ module_or_path, early }}) => {{
     const begin = async (from, to) => {{
         while (length < to) {{
             const {{ done, value }} = await reader.read();
-            if (done) throw new Error(`${{answer.url}}: it ends too soon`);
+            if (done) throw new Error(`${{answer.url}}: cut short`);
             bytes.set(value, length);
             length += value.length;
         }}
@@ -39,6 +39,9 @@ const start = async ({{ module_or_path, early }}) => {{
 "#
     )
 }
+
+/// What lists of words are called, of which some functions of browsers take one.
+const WORDS: &str = "__wbindgen_enum_";
 
 /// What the entries of the import object begin with.
 const IMPORT_INDENT: &str = "        ";
@@ -171,7 +174,8 @@ pub fn rewritten(
     };
     let later = later.iter().map(|imports| {
         by_short_names(&format!(
-            "export default (wasm, length, [{shared}]) => ({{\n{}}});\n",
+            "{}export default (wasm, length, [{shared}]) => ({{\n{}}});\n",
+            words(glue, imports),
             imports.replace("WASM_VECTOR_LEN", "length()")
         ))
     });
@@ -179,6 +183,15 @@ pub fn rewritten(
         first: by_short_names(&new),
         later: later.collect(),
     })
+}
+
+/// The lists of words that these imports use. They are plain constants: each part has its own.
+fn words(glue: &str, imports: &str) -> String {
+    let lists = glue.lines().filter(|line| {
+        let name = line.strip_prefix("const ").map(leading_name);
+        name.is_some_and(|name| name.starts_with(WORDS) && imports.contains(name))
+    });
+    lists.map(|line| format!("{line}\n")).collect()
 }
 
 /// What these imports use of the functions and constants of the glue, as a list.
@@ -192,7 +205,8 @@ fn shared(glue: &str, imports: &str) -> String {
     let words: Vec<&str> = imports
         .split(|c: char| !c.is_ascii_alphanumeric() && c != '_' && c != '$')
         .collect();
-    let used: Vec<&str> = names.filter(|name| words.contains(name)).collect();
+    let is_used = |name: &&str| words.contains(name) && !name.starts_with(WORDS);
+    let used: Vec<&str> = names.filter(is_used).collect();
     used.join(", ")
 }
 
@@ -303,6 +317,18 @@ export { initSync, __wbg_init as default };
             "{}",
             glues.first
         );
+    }
+
+    #[test]
+    fn a_part_has_the_lists_of_words_that_it_uses() {
+        let glue =
+            "const __wbindgen_enum_Mode = [\"open\"];\nconst __wbindgen_enum_Place = [\"end\"];\n";
+        let imports = "set(__wbindgen_enum_Place[arg1])";
+        assert_eq!(
+            words(glue, imports),
+            "const __wbindgen_enum_Place = [\"end\"];\n"
+        );
+        assert_eq!(shared(glue, imports), "");
     }
 
     #[test]

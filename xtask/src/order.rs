@@ -12,11 +12,11 @@ use wasmparser::{CodeSectionReader, FunctionSectionReader, Parser, Payload, Type
 use crate::Result;
 
 /// What of two functions is compared: runs of so many bytes, which is what a compressor looks for.
-const RUN: usize = 4;
+const RUN: usize = 5;
 /// With how many functions before it the next one is compared.
-const NEAR: usize = 6;
+const NEAR: usize = 3;
 /// Makes small functions, which are like everything by chance, count a little less.
-const DAMPING: usize = 8;
+const DAMPING: usize = 2;
 
 /// The same program, with another order of its functions.
 pub fn by_likeness(program: &[u8]) -> Result<Vec<u8>> {
