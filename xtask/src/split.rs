@@ -82,7 +82,7 @@ fn split_by(
         .copied()
         .collect();
     let (names, addresses): (Vec<_>, Vec<_>) = linked.like(separate).into_iter().unzip();
-    let references = References::of(&first, linked, addresses);
+    let references = References::of(&first, linked, addresses)?;
     let slots = |function| references.slots(function);
     let (live, live_slots) = calls.keep_live(&slots);
     let deferred = calls.deferred(&modules, &slots);

@@ -8,9 +8,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use wasmparser::{DefinedDataSymbol, RelocationType, SymbolInfo};
 
+use super::name::exported;
 use crate::Result;
 
 mod sections;
+
+/// What stands in the names of functions that only describe to wasm-bindgen what passes between the program and JavaScript.
+const DESCRIBING: [&str; 2] = ["describe", "breaks_if_inlined"];
 
 /// What the names of segments begin with that hold constants; those of variables begin with `.data`, `.tdata` or `.bss`.
 const READ_ONLY: &str = ".rodata";
@@ -31,6 +35,18 @@ pub struct Linked {
 }
 
 impl Linked {
+    /// Makes sure that whoever names slots of the table by itself is known by its name: what it calls would seem to be for nobody.
+    pub fn check(&self, names: &[String]) -> Result {
+        let mut all = self.slots_in_code.keys();
+        let is_lost = |name: &&String| {
+            !names.contains(name) && !DESCRIBING.iter().any(|word| name.contains(word))
+        };
+        match all.find(is_lost) {
+            Some(name) => Err(format!("`{name}` is called otherwise in the program").into()),
+            None => Ok(()),
+        }
+    }
+
     /// The statics whose path is like this one: what stands for its `*`, and their addresses.
     pub fn like(&self, path: &str) -> Vec<(String, u32)> {
         let Some((before, after)) = path.split_once('*') else {
@@ -93,6 +109,7 @@ pub fn read(linked: &[u8]) -> Result<Linked> {
                 .ok_or("a relocation is in no function")?;
             // As wasm-bindgen writes names.
             let name = rustc_demangle::demangle(name).to_string();
+            let name = exported(&name).to_owned();
             found.slots_in_code.entry(name).or_default().insert(slot);
         }
     }
@@ -213,6 +230,19 @@ mod tests {
         assert_eq!(linked.read_only, [2000].into());
         assert_eq!(linked.slots_in_code, [("g".to_owned(), [8].into())].into());
         assert_eq!(linked.slots, [(2004, [8].into())].into());
+    }
+
+    #[test]
+    fn whoever_names_slots_has_to_be_in_the_program() {
+        let names = ["f", "g", "f as Describe>::describe"].map(str::to_owned);
+        let slots_in_code = [0, 2].map(|name: usize| (names[name].clone(), [8].into()));
+        let linked = Linked {
+            slots_in_code: slots_in_code.into(),
+            ..Linked::default()
+        };
+        assert!(linked.check(&names[..1]).is_ok());
+        let error = linked.check(&names[1..2]).expect_err("one is lost");
+        assert_eq!(error.to_string(), "`f` is called otherwise in the program");
     }
 
     #[test]

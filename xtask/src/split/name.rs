@@ -30,6 +30,18 @@ pub fn unnumbered(name: &str) -> &str {
     }
 }
 
+/// The name of what is exported without the hash by which the linker tells it from others of the same name.
+pub fn exported(name: &str) -> &str {
+    match name.rsplit_once('_') {
+        Some((name, hash))
+            if hash.len() == 16 && hash.bytes().all(|byte| byte.is_ascii_hexdigit()) =>
+        {
+            name
+        }
+        _ => name,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -47,6 +59,14 @@ mod tests {
         assert_eq!(
             ["a::b.12", "a::b", "a.b"].map(unnumbered),
             ["a::b", "a::b", "a.b"]
+        );
+    }
+
+    #[test]
+    fn exports_are_called_as_javascript_calls_them() {
+        assert_eq!(
+            ["host_new_1df28b124a3467cf", "host_new", "a_1df28b124a3467"].map(exported),
+            ["host_new", "host_new", "a_1df28b124a3467"]
         );
     }
 }

@@ -12,6 +12,7 @@ use walrus::{ConstExpr, FunctionKind, GlobalKind, Module};
 use super::data::{Constant, constants};
 use super::functions;
 use super::linked::Linked;
+use crate::Result;
 
 /// Addresses and slots, or what could be some.
 #[derive(Default)]
@@ -48,8 +49,8 @@ pub struct References<'a> {
 }
 
 impl<'a> References<'a> {
-    /// Reads them out of a program.
-    pub fn of(module: &Module, linked: &'a Linked, statics: Vec<u32>) -> Self {
+    /// Reads them out of a program. It fails where that is not the one that was linked.
+    pub fn of(module: &Module, linked: &'a Linked, statics: Vec<u32>) -> Result<Self> {
         let mentioned = |id| {
             let mut numbers = Numbers::default();
             if let FunctionKind::Local(function) = &module.funcs.get(id).kind {
@@ -67,14 +68,16 @@ impl<'a> References<'a> {
                 }
                 _ => None,
             });
-        Self {
+        let names: Vec<String> = functions(module).into_iter().map(name).collect();
+        linked.check(&names)?;
+        Ok(Self {
             linked,
             constants: constants(module),
             statics,
             mentioned: functions(module).into_iter().map(mentioned).collect(),
-            names: functions(module).into_iter().map(name).collect(),
+            names,
             globals: globals.collect(),
-        }
+        })
     }
 
     /// How many functions there are.
