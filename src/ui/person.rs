@@ -70,9 +70,10 @@ pub const COMMA: &str = ",";
 
 /// The comma that belongs after a text: that of its script, whatever the language around it.
 fn comma_after(text: &str) -> &'static str {
-    match text.chars().next_back() {
-        Some('\u{600}'..='\u{6ff}') => "، ",
-        Some('\u{3040}'..='\u{9fff}') => "，",
+    // The last character in UTF-8: of two bytes from U+0600 to U+06FF, of three from U+3000 to U+9FFF.
+    match text.as_bytes() {
+        [.., 0xd8..=0xdb, _] => "، ",
+        [.., 0xe3..=0xe9, _, _] => "，",
         _ => ", ",
     }
 }

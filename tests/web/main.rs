@@ -12,6 +12,9 @@ mod zones;
 // Does it agree with chrono-tz on every zone?
 mod oracle;
 
+// Are several texts one in every script?
+mod person;
+
 // Does a document of JavaScript become the same nodes as one of text?
 mod json;
 

@@ -1,5 +1,5 @@
 use chrono::{DateTime, FixedOffset};
-use handbill::browser::intl::zones::{IntlZones, viewer_zone};
+use handbill::browser::intl::zones::{IntlZones, parse_offset, viewer_zone};
 use handbill_core::{TimeZoneId, TimeZones, Timestamp};
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -56,4 +56,13 @@ fn the_visitors_zone_is_the_browsers() {
         viewer_zone().as_ref().map(TimeZoneId::as_str),
         Some("Asia/Dubai")
     );
+}
+
+#[wasm_bindgen_test]
+fn long_offsets_are_read() {
+    let seconds = |text| parse_offset(text).map(|offset| offset.local_minus_utc());
+    assert_eq!(seconds("2/14/2024, GMT+05:45"), Some(20_700));
+    assert_eq!(seconds("2/14/2024, GMT"), Some(0));
+    assert_eq!(seconds("1/7/1972, GMT-00:44:30"), Some(-2_670));
+    assert_eq!(seconds("2/14/2024, CET"), None);
 }

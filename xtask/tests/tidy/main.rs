@@ -18,3 +18,4 @@ mod paths;
 mod pins;
 mod sheets;
 mod style;
+mod tested;
