@@ -72,7 +72,7 @@ impl Host {
             clock::correct(at, is_fresh);
         }
         if self.announced.get().is_none() {
-            problems.extend(self.new_faults(settings(&self.element, "").1));
+            problems.append(&mut self.new_faults(settings(&self.element, "").1));
         }
         if let Some(announced) = reading.announced {
             match self.announced.get() {

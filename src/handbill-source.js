@@ -304,7 +304,7 @@ const prepared = async (found, tag) => {
   found.languages = Object.keys((value && value.translations) ?? {})
   found.language = nearest(found.languages, tag)
   const words = found.language && value.translations[found.language]
-  const document = new TextEncoder().encode(text && !value ? text : written(translated(value, words)))
+  const document = text && !value ? text : written(translated(value, words))
   found.reading = (await reader).of(document, found.url)
   return found
 }

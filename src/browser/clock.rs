@@ -2,7 +2,7 @@
 
 use std::cell::{Cell, OnceCell, RefCell};
 
-use chrono::{DateTime, TimeDelta};
+use chrono::DateTime;
 use gloo_timers::callback::Timeout;
 use handbill_core::Timestamp;
 
@@ -21,7 +21,7 @@ impl Clock {
     /// The present instant, to the millisecond.
     pub fn now(self) -> Timestamp {
         match self {
-            Self::System => device_now() + TimeDelta::milliseconds(SKEW.get()),
+            Self::System => at(device_now() + SKEW.get()),
             Self::Fixed(at) => at,
         }
     }
@@ -83,14 +83,19 @@ const TOLERANCE: i64 = 2 * 60 * 1000;
 /// What was said long ago and kept tells nothing, unless it lies in the future: then the visitor's clock is behind.
 /// A difference of less than two minutes may be the network's and is left alone.
 pub fn correct(server_time: f64, is_fresh: bool) {
-    let skew = server_time as i64 - device_now().timestamp_millis();
+    let skew = server_time as i64 - device_now();
     if is_fresh || skew > 0 {
         SKEW.set(if skew.abs() > TOLERANCE { skew } else { 0 });
     }
 }
 
-fn device_now() -> Timestamp {
-    DateTime::from_timestamp_millis(js_sys::Date::now() as i64).unwrap_or_default()
+/// What the visitor's own clock shows, in milliseconds since 1970.
+fn device_now() -> i64 {
+    js_sys::Date::now() as i64
+}
+
+fn at(milliseconds: i64) -> Timestamp {
+    DateTime::from_timestamp_millis(milliseconds).unwrap_or_default()
 }
 
 /// Aims the timer at the first alarm. There is none while nothing is due or nobody looks.

@@ -51,7 +51,7 @@ pub fn settings(element: &HtmlElement, tag: &str) -> (Settings, Vec<Problem>) {
     let mut unknown = |name, found, known| report(name, ProblemKind::UnknownWord { found, known });
     let mut word = |name, words: [&'static str; 2], known| {
         let found = value(name)?;
-        let word = words.into_iter().find(|word| *word == found);
+        let word = words.iter().copied().find(|word| *word == found);
         if word.is_none() {
             unknown(name, found, known);
         }
@@ -61,14 +61,13 @@ pub fn settings(element: &HtmlElement, tag: &str) -> (Settings, Vec<Problem>) {
     let view = word("view", ["list", "grid"], Words::View);
     let heading_level = match value("heading-level") {
         None => 2,
-        Some(level) => level
-            .parse()
-            .ok()
-            .filter(|level| (1..=6).contains(level))
-            .unwrap_or_else(|| {
+        Some(level) => match level.as_bytes() {
+            [digit @ b'1'..=b'6'] => digit - b'0',
+            _ => {
                 unknown("heading-level", level, Words::HeadingLevel);
                 2
-            }),
+            }
+        },
     };
     let settings = Settings {
         zone,

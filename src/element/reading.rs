@@ -21,18 +21,16 @@ pub struct Reading {
 
 #[wasm_bindgen]
 impl Reading {
-    /// Reads a document of JSON, in UTF-8; nothing where it is none. `address` is where it came from.
-    pub fn of(document: Vec<u8>, address: &str) -> Option<Self> {
-        // A long text is encoded by the browser in a tenth of the time that it takes to hand it over as one.
-        let document = String::from_utf8(document).unwrap_or_default();
+    /// Reads a document of JSON; nothing where it is none. `address` is where it came from.
+    pub fn of(document: String, address: &str) -> Option<Self> {
         let (event, mut problems) = match Node::read(&document) {
             Ok(node) => read::read_node(&node),
             Err(Unreadable::TooDeep) => (None, vec![Problem::whole(ProblemKind::TooDeep)]),
             Err(Unreadable::NotJson) => return None,
         };
         let announced = event.map(|event| {
-            let (timeline, unresolved) = Timeline::resolve(&event, &IntlZones);
-            problems.extend(unresolved);
+            let (timeline, mut unresolved) = Timeline::resolve(&event, &IntlZones);
+            problems.append(&mut unresolved);
             Announced::new(event, timeline, address, document)
         });
         // What the view will ask of the browser, asked while that waits for the view.

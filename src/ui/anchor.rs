@@ -39,8 +39,9 @@ impl Anchor {
     /// that they have: there may be no line yet above what they see.
     pub fn remember(&self, mut is_inside: bool) {
         let lines = self.lines.borrow();
+        let Some(lines) = &*lines else { return };
         let mut nearest = None::<(usize, f64)>;
-        for (entry, line) in lines.iter().flat_map(|lines| lines.made()) {
+        for (entry, line) in lines.made() {
             let top = line.item.top();
             is_inside |= top < 0.0;
             // What is not shown is nowhere, at zero. There may be much between two lines that is not made yet: a line that

@@ -14,7 +14,7 @@ use super::context::{Ctx, Notify, Shown};
 use super::heading::heading;
 use super::markup::{Element, Markup, element, live};
 use super::opener::{AllOpened, open_by_buttons};
-use super::person::{joined, people};
+use super::person::people;
 use super::place::place;
 use super::programme::{Kept, programme};
 use super::prose::prose;
@@ -166,13 +166,13 @@ fn picture(image: &Image, address: &str) -> Markup {
         picture.set("role", Some("img"));
     }
     if !image.sizes.is_empty() {
-        let sizes = image.sizes.iter();
-        let sizes: Vec<String> = sizes
-            .map(|(url, size)| concat(&[&resolve(url, address), " ", size]))
-            .collect();
+        let mut all = String::new();
+        for (url, size) in &image.sizes {
+            let before = if all.is_empty() { "" } else { ", " };
+            all.push_str(&concat(&[before, &resolve(url, address), " ", size]));
+        }
         picture.set("sizes", Some("auto, 100vw"));
-        let sizes: Vec<Option<&str>> = sizes.iter().map(|size| Some(size.as_str())).collect();
-        picture.set("srcset", Some(&joined(&sizes, ", ")));
+        picture.set("srcset", Some(&all));
     }
     // The address comes last: by then the browser knows that it may wait, and how much room to leave.
     picture
@@ -183,18 +183,22 @@ fn picture(image: &Image, address: &str) -> Markup {
 }
 
 fn organizers(event: &Event, shown: &Shown) -> Markup {
-    let names: Vec<Option<&str>> = event
-        .organizers
-        .iter()
-        .map(|organizer| Some(organizer.name.as_str()))
-        .collect();
+    let mut names = String::new();
+    for organizer in &event.organizers {
+        let before = if names.is_empty() {
+            ""
+        } else {
+            shown.messages.comma
+        };
+        names.push_str(&concat(&[before, &organizer.name]));
+    }
     if names.is_empty() {
         return Markup::Nothing;
     }
     element("p", "organizer")
         .child(shown.words("span", "", shown.messages.organised_by))
         .child(" ")
-        .child(joined(&names, shown.messages.comma))
+        .child(names)
         .into()
 }
 

@@ -45,7 +45,7 @@ impl EntryState {
         match timeline.entries[position].span {
             _ if !timeline.entries[position].takes_place => Self::Off,
             Some(_) if !is_live => Self::Plain,
-            _ if snapshot.on.contains(&position) => Self::On,
+            _ if snapshot.is_on(position) => Self::On,
             Some(_) if has_begun => Self::Past,
             Some(_) if snapshot.next == Some(position) => Self::Next,
             _ => Self::Plain,

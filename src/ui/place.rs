@@ -11,18 +11,14 @@ pub fn place(announced: &Announced, shown: &Shown) -> Markup {
     let Some(mode) = announced.event.mode else {
         return Markup::Nothing;
     };
-    let addresses = announced
-        .event
-        .places
-        .iter()
-        .map(|place| joined(&[place.name.as_deref(), place.address.as_deref()], COMMA));
-    let addresses: Vec<Markup> = addresses
-        .filter(|address| !address.is_empty())
-        .map(|address| element("p", "address").child(address).into())
-        .collect();
-    element("section", "fact")
+    let mut fact = element("section", "fact")
         .child(interface_heading(shown, 1, "label", shown.messages.place))
-        .child(shown.words("p", "", shown.messages.attendance(mode)))
-        .child(addresses)
-        .into()
+        .child(shown.words("p", "", shown.messages.attendance(mode)));
+    for place in &announced.event.places {
+        let address = joined(&[place.name.as_deref(), place.address.as_deref()], COMMA);
+        if !address.is_empty() {
+            fact = fact.child(element("p", "address").child(address));
+        }
+    }
+    fact.into()
 }

@@ -2,11 +2,11 @@
 
 use std::rc::Rc;
 
-use chrono::TimeDelta;
 use handbill_core::agenda::Civil;
 use handbill_core::event::EventStatus;
 use handbill_core::parts::concat;
 use handbill_core::time::parse::print;
+use handbill_core::time::{DAY, after};
 use handbill_core::{Span, Timeline, Zone};
 
 use super::announcement::Announced;
@@ -95,7 +95,7 @@ fn previous(announced: &Announced, shown: &Shown) -> Markup {
 fn days(timeline: &Timeline, span: Span, shown: &Shown) -> Markup {
     let first = timeline.zone.civil_at(&IntlZones, span.start).date();
     let last = span.end.map_or(first, |end| {
-        (timeline.zone.civil_at(&IntlZones, end) + TimeDelta::seconds(-1)).date()
+        timeline.zone.civil_at(&IntlZones, after(end, -1)).date()
     });
     element("p", "date")
         .child(format::dates(&shown.locale, first, last))
@@ -123,8 +123,7 @@ fn clock(zone: &Zone, name: String, span: Span, shown: &Shown) -> Markup {
     let name = element("p", "zone").child(name).child(later);
     let day = civil.start.date();
     if let (true, Some(end)) = (
-        span.end
-            .is_some_and(|end| end >= span.start + TimeDelta::days(1)),
+        span.end.is_some_and(|end| end >= after(span.start, DAY)),
         civil.end,
     ) {
         let time = time.child(format::date_and_time(locale, civil.start));

@@ -53,7 +53,7 @@ function decodeText(bytes) {
     (
         "        let ptr0, len0, ptr1, len1;\n        try {",
         "        const ret = wasm.reading_of",
-        "        const ptr0 = passArray8ToWasm0(document, wasm.__wbindgen_malloc);
+        "        const ptr0 = passStringToWasm0(document, wasm.__wbindgen_malloc);
         const len0 = WASM_VECTOR_LEN;
         const ptr1 = passStringToWasm0(address, wasm.__wbindgen_malloc);
         const len1 = WASM_VECTOR_LEN;

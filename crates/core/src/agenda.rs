@@ -2,7 +2,7 @@
 
 use chrono::Datelike;
 
-use crate::time::{CivilDate, CivilDateTime, TimeZones, Timestamp, Zone};
+use crate::time::{CivilDate, CivilDateTime, Span, TimeZones, Timestamp, Zone};
 use crate::timeline::{TimedEntry, Timeline};
 
 /// The programme by the days of one zone.
@@ -139,14 +139,15 @@ fn row(
 /// Whether two clocks show the same at every instant of an event that is shown: at its start and end, and at those of
 /// each entry.
 pub fn clocks_agree(timeline: &Timeline, zones: &dyn TimeZones, one: &Zone, other: &Zone) -> bool {
-    let spans = timeline.entries.iter().filter(|entry| !entry.is_all_day);
-    let own = timeline.span.filter(|_| !timeline.is_all_day);
+    let is_same_at = |at| one.offset_at(zones, at) == other.offset_at(zones, at);
+    let is_same = |span: Option<Span>, is_all_day| {
+        is_all_day
+            || span.is_none_or(|span| is_same_at(span.start) && is_same_at(span.end_or_start()))
+    };
+    let mut entries = timeline.entries.iter();
     one == other
-        || spans
-            .filter_map(|entry| entry.span)
-            .chain(own)
-            .flat_map(|span| [span.start, span.end_or_start()])
-            .all(|at| one.offset_at(zones, at) == other.offset_at(zones, at))
+        || (is_same(timeline.span, timeline.is_all_day)
+            && entries.all(|entry| is_same(entry.span, entry.is_all_day)))
 }
 
 /// By how many days a civil time lies after a date: −1 for the day before.

@@ -1,7 +1,5 @@
 //! How long it is until something, in the one unit that people would name.
 
-use chrono::TimeDelta;
-
 use crate::time::Timestamp;
 
 /// A unit in which people count what is left.
@@ -77,12 +75,14 @@ impl Countdown {
         }
         let left = current.count * current.unit.milliseconds() - current.unit.rounding();
         // With exactly so much left it still reads the same; a millisecond later it does not.
-        Some(target + TimeDelta::milliseconds(1 - left))
+        Timestamp::from_timestamp_millis(target.timestamp_millis() + 1 - left)
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use chrono::TimeDelta;
+
     use super::*;
 
     fn target() -> Timestamp {

@@ -14,10 +14,24 @@ pub fn signed(number: i64) -> String {
     text
 }
 
+/// Adds the digits of a number to a text, with zeros before them where they are fewer than `width`.
+pub fn add_padded(number: u32, width: u32, text: &mut String) {
+    if width > 1 {
+        add_padded(number / 10, width - 1, text);
+        add_digit(number, text);
+    } else {
+        digits(number.into(), text);
+    }
+}
+
 fn digits(number: u64, text: &mut String) {
     if number > 9 {
         digits(number / 10, text);
     }
+    add_digit((number % 10) as u32, text);
+}
+
+fn add_digit(number: u32, text: &mut String) {
     text.push(char::from(b'0' + (number % 10) as u8));
 }
 

@@ -22,6 +22,24 @@ pub fn joined(parts: &[impl AsRef<str>], between: &str) -> String {
     whole
 }
 
+/// What has no place at either end of what an author writes, and gets there by copying.
+const BLANKS: [&str; 6] = [" ", "\n", "\r", "\t", "\u{a0}", "\u{3000}"];
+
+/// A text without the blanks before and behind it.
+pub fn trimmed(text: &str) -> &str {
+    let mut left = text;
+    loop {
+        let length = left.len();
+        for blank in BLANKS {
+            left = left.strip_prefix(blank).unwrap_or(left);
+            left = left.strip_suffix(blank).unwrap_or(left);
+        }
+        if left.len() == length {
+            return left;
+        }
+    }
+}
+
 /// What stands before and behind the first of these marks, which is ASCII; nothing where there is none.
 pub fn cut(text: &str, mark: u8) -> Option<(&str, &str)> {
     let at = text.bytes().position(|byte| byte == mark)?;
@@ -58,6 +76,26 @@ pub fn split(text: &str, mark: u8) -> impl Iterator<Item = &str> {
     })
 }
 
+/// What stands between any of these marks, without the blanks around it and where it is something.
+pub fn split_at<'a>(
+    text: &'a str,
+    is_mark: &'a dyn Fn(char) -> bool,
+) -> impl Iterator<Item = &'a str> {
+    text.split(is_mark)
+        .map(trimmed)
+        .filter(|part| !part.is_empty())
+}
+
+/// Whether a text has another in it. What is searched here is short: the standard library makes ready for long ones.
+pub fn holds(text: &str, wanted: &str) -> bool {
+    let Some((first, rest)) = wanted.as_bytes().split_first() else {
+        return true;
+    };
+    let bytes = text.as_bytes();
+    let mut found = bytes.iter().enumerate().filter(|(_, byte)| *byte == first);
+    found.any(|(at, _)| bytes[at + 1..].starts_with(rest))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -70,6 +108,15 @@ mod tests {
         assert_eq!(joined(&parts, ", "), "a, , ü");
         assert_eq!(joined(&parts[..1], ", "), "a");
         assert_eq!(joined(&[""; 0], ", "), "");
+    }
+
+    #[test]
+    fn blanks_at_the_ends_are_dropped() {
+        for text in ["a", "Ж b", "", "é\u{a0}é"] {
+            for (before, behind) in [("", ""), (" \n", "\r\n"), ("\u{a0}\t", "\u{3000} \u{a0}")] {
+                assert_eq!(trimmed(&concat(&[before, text, behind])), text);
+            }
+        }
     }
 
     #[test]
@@ -87,6 +134,26 @@ mod tests {
         assert!(has(b"/#:", b':') && !has(b"/#", b':'));
         for text in ["", "Ж"] {
             assert_eq!([until(text, b"#"), behind(text, b"#")], [text; 2]);
+        }
+    }
+
+    #[test]
+    fn parts_are_told_from_the_blanks_around_them() {
+        let parts = |text| split_at(text, &|c| matches!(c, ',' | '،')).collect::<Vec<_>>();
+        assert_eq!(parts(" a b,,Ж ، c\u{a0}"), ["a b", "Ж", "c"]);
+        assert_eq!(parts(" , "), [""; 0]);
+    }
+
+    #[test]
+    fn texts_are_found_in_others() {
+        for text in ["", "a", "aab", "naïve café", "土と水"] {
+            for wanted in ["", "a", "ab", "aab", "aaab", "fé", "é", "土", "水", "と水 "] {
+                assert_eq!(
+                    holds(text, wanted),
+                    text.contains(wanted),
+                    "{text} {wanted}"
+                );
+            }
         }
     }
 

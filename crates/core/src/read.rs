@@ -5,6 +5,7 @@
 use crate::event::Event;
 use crate::node::Node;
 use crate::number::decimal;
+use crate::parts::trimmed;
 use crate::problem::{Problem, ProblemKind};
 
 pub(crate) mod entry;
@@ -29,7 +30,7 @@ pub fn read(text: &str) -> (Option<Event>, Vec<Problem>) {
     }
     // Some editors begin a file with a byte order mark, which browsers pass over before they parse it.
     let text = text.trim_start_matches('\u{feff}');
-    if text.trim().is_empty() {
+    if trimmed(text).is_empty() {
         return (None, vec![Problem::whole(ProblemKind::NoEvent)]);
     }
     match serde_json::from_str::<Node<'static>>(text) {
@@ -143,17 +144,36 @@ impl<'a> Reading<'a> {
     }
 
     /// Everything under `key`, one value or many, read by `read`.
-    pub(crate) fn each<T, Found: IntoIterator<Item = T>>(
+    pub(crate) fn each<T>(
         &mut self,
         map: &'a Node<'a>,
         key: &'static str,
-        mut read: impl FnMut(&mut Self, &'a Node<'a>) -> Found,
+        mut read: impl FnMut(&mut Self, &'a Node<'a>) -> Option<T>,
     ) -> Vec<T> {
         let mut found = Vec::new();
         self.visit(map, key, &mut |reading, item| {
-            found.extend(read(reading, item));
+            if let Some(read) = read(reading, item) {
+                found.push(read);
+            }
         });
         found
+    }
+
+    /// The first of what stands under `key` that can be read by `read`. The others are read, too: they may have problems.
+    pub(crate) fn first<T>(
+        &mut self,
+        map: &'a Node<'a>,
+        key: &'static str,
+        mut read: impl FnMut(&mut Self, &'a Node<'a>) -> Option<T>,
+    ) -> Option<T> {
+        let mut first = None;
+        self.visit(map, key, &mut |reading, item| {
+            let read = read(reading, item);
+            if first.is_none() {
+                first = read;
+            }
+        });
+        first
     }
 
     /// Visits everything under `key`, one value or many.

@@ -2,7 +2,7 @@
 
 use crate::countdown::Countdown;
 use crate::event::{Availability, EventStatus};
-use crate::time::Timestamp;
+use crate::time::{Timestamp, after, earlier};
 use crate::timeline::{SOON, Timeline};
 
 /// How an event stands at one moment: plain facts, no words.
@@ -59,22 +59,24 @@ pub enum RegistrationPhase {
 impl Snapshot {
     /// How the event stands at the instant `now`.
     pub fn at(timeline: &Timeline, now: Timestamp) -> Self {
-        let spans = || {
-            let entries = timeline.entries.iter().enumerate();
-            entries
-                .filter(|(_, entry)| entry.takes_place && timeline.status.takes_place())
-                .filter_map(|(position, entry)| Some((position, entry.span?)))
-        };
-        let on: Vec<usize> = spans()
-            .filter(|(_, span)| span.is_on(now))
-            .map(|(position, _)| position)
-            .collect();
-        let next = spans()
-            .find(|(_, span)| span.start > now)
-            .map(|(position, _)| position);
+        let takes_place = timeline.status.takes_place();
+        let (mut on, mut next) = (Vec::new(), None);
+        for (position, entry) in timeline.entries.iter().enumerate() {
+            match entry.span {
+                Some(span) if takes_place && entry.takes_place => {
+                    if span.is_on(now) {
+                        on.push(position);
+                    }
+                    if span.start > now {
+                        next = next.or(Some(position));
+                    }
+                }
+                _ => {}
+            }
+        }
         let phase = match (timeline.starts_at(), timeline.ends_at()) {
-            _ if !timeline.status.takes_place() => Phase::Unscheduled,
-            (Some(start), _) if now < start + -SOON => Phase::Upcoming,
+            _ if !takes_place => Phase::Unscheduled,
+            (Some(start), _) if now < after(start, -SOON) => Phase::Upcoming,
             (Some(start), _) if now < start => Phase::Soon,
             (Some(_), Some(end)) if now < end => match (on.is_empty(), next) {
                 (true, Some(_)) => Phase::Break,
@@ -90,6 +92,11 @@ impl Snapshot {
             next,
             registration: registration(timeline, phase, now),
         }
+    }
+
+    /// Whether the entry at `position` of the timeline is on. Not `contains`, which is made for long lists.
+    pub fn is_on(&self, position: usize) -> bool {
+        self.on.iter().filter(|on| **on == position).count() > 0
     }
 }
 
@@ -125,12 +132,12 @@ pub fn awaited(timeline: &Timeline, snapshot: &Snapshot) -> [Option<Timestamp>; 
 
 /// The first instant after `now` at which anything that is shown changes, the countdowns included, if ever.
 pub fn next_visible_change(timeline: &Timeline, now: Timestamp) -> Option<Timestamp> {
-    let awaited = awaited(timeline, &Snapshot::at(timeline, now));
-    let countdowns = awaited
-        .into_iter()
-        .flatten()
-        .filter_map(|at| Countdown::next_change(at, now));
-    countdowns.chain(next_change(timeline, now)).min()
+    let mut next = next_change(timeline, now);
+    for at in awaited(timeline, &Snapshot::at(timeline, now)) {
+        let change = at.and_then(|at| Countdown::next_change(at, now));
+        next = earlier(next, change);
+    }
+    next
 }
 
 /// The first instant after `now` at which anything about the event changes, if ever.

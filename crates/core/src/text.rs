@@ -195,7 +195,6 @@ pub fn language(tag: &str) -> &str {
 
 /// Whether a language is written from right to left, by its BCP 47 tag.
 pub fn is_right_to_left(tag: &str) -> bool {
-    let tag = tag.to_ascii_lowercase();
     let mut parts = tag.as_bytes().split(|byte| matches!(byte, b'-' | b'_'));
     let language = parts.next().unwrap_or_default();
     match parts.find(|part| part.len() == 4) {
@@ -207,7 +206,7 @@ pub fn is_right_to_left(tag: &str) -> bool {
 fn is_in(list: &str, word: &[u8]) -> bool {
     list.as_bytes()
         .split(|byte| *byte == b' ')
-        .any(|known| known == word)
+        .any(|known| known.eq_ignore_ascii_case(word))
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@
 
 use std::fmt;
 
-use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, Offset, TimeDelta, Utc};
+use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, Offset, Utc};
 
 pub mod parse;
 pub mod resolve;
@@ -13,6 +13,28 @@ mod zone_name;
 
 /// An instant, to the second.
 pub type Timestamp = DateTime<Utc>;
+
+/// The seconds of an hour.
+pub const HOUR: i64 = 60 * 60;
+
+/// The seconds of a day that has no change of the clocks.
+pub const DAY: i64 = 24 * HOUR;
+
+/// The instant so many seconds after another, or before it where there are fewer than none; that instant itself where no
+/// calendar has the one that is meant.
+///
+/// In place of chrono's `+`, which knows of fractions and leap seconds: a copy of this is all that visitors download.
+pub fn after(at: Timestamp, seconds: i64) -> Timestamp {
+    DateTime::from_timestamp(at.timestamp() + seconds, 0).unwrap_or(at)
+}
+
+/// The earlier of two instants, or the one that there is.
+pub fn earlier(one: Option<Timestamp>, other: Option<Timestamp>) -> Option<Timestamp> {
+    match (one, other) {
+        (Some(one), Some(other)) => Some(one.min(other)),
+        _ => one.or(other),
+    }
+}
 
 /// A calendar date and a clock time without a zone.
 pub type CivilDateTime = NaiveDateTime;
@@ -124,7 +146,7 @@ impl Zone {
 
     /// What the clock of this zone shows at an instant.
     pub fn civil_at(&self, zones: &dyn TimeZones, at: Timestamp) -> CivilDateTime {
-        at.naive_utc() + TimeDelta::seconds(self.offset_at(zones, at).local_minus_utc().into())
+        after(at, self.offset_at(zones, at).local_minus_utc().into()).naive_utc()
     }
 }
 

@@ -1,10 +1,10 @@
 //! Every time of an event, resolved once to the instant it names.
 
-use chrono::{NaiveTime, TimeDelta};
+use chrono::NaiveTime;
 
 use crate::event::{Availability, Event, EventStatus};
 use crate::problem::Problem;
-use crate::time::{Span, TimeZones, Timestamp, Zone};
+use crate::time::{HOUR, Span, TimeZones, Timestamp, Zone, after, earlier};
 
 mod clock;
 mod ends;
@@ -16,8 +16,8 @@ mod zone;
 use clock::{Clock, Place};
 use lane::Lanes;
 
-/// How long an event counts as live whose end nobody gave.
-const ASSUMED_LENGTH: TimeDelta = TimeDelta::hours(3);
+/// How long an event counts as live whose end nobody gave, in seconds.
+const ASSUMED_LENGTH: i64 = 3 * HOUR;
 
 /// When a day of a programme is over whose author did not say.
 const DAY_CHANGE: NaiveTime = match NaiveTime::from_hms_opt(4, 0, 0) {
@@ -25,8 +25,8 @@ const DAY_CHANGE: NaiveTime = match NaiveTime::from_hms_opt(4, 0, 0) {
     None => NaiveTime::MIN,
 };
 
-/// How long before its start an event counts as starting soon.
-pub const SOON: TimeDelta = TimeDelta::minutes(15);
+/// How long before its start an event counts as starting soon, in seconds.
+pub const SOON: i64 = 15 * 60;
 
 /// The instants of an event, and what else decides how it stands at a moment.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -163,41 +163,43 @@ impl Timeline {
 
     /// Fills in what follows from everything else.
     fn bound(&mut self) {
-        let spans = || {
-            self.entries
-                .iter()
-                .filter(|entry| entry.takes_place)
-                .filter_map(|entry| entry.span)
-        };
         let own_end = self.span.and_then(|span| span.end);
-        let starts = self
-            .span
-            .map(|span| span.start)
-            .or_else(|| spans().map(|span| span.start).min());
-        let ends = spans()
-            .map(|span| span.end_or_start())
-            .chain(own_end)
-            .max()
-            .filter(|end| Some(*end) > starts)
-            .or(starts.map(|start| start + ASSUMED_LENGTH));
+        let (mut first, mut ends) = (None, own_end);
         let mut all = Vec::new();
-        if self.status.takes_place() {
-            all.extend(spans().flat_map(|span| [span.start, span.end_or_start()]));
-            all.extend(starts);
-            all.extend(starts.map(|start| start + -SOON));
-            all.extend(ends);
+        for entry in &self.entries {
+            if let (Some(span), true) = (entry.span, entry.takes_place) {
+                let end = span.end_or_start();
+                all.push(span.start);
+                all.push(end);
+                first = earlier(first, Some(span.start));
+                ends = ends.max(Some(end));
+            }
+        }
+        if let Some(span) = self.span {
+            first = Some(span.start);
+        }
+        if let Some(start) = first {
+            ends = ends.filter(|end| *end > start);
+            let end = ends.unwrap_or(after(start, ASSUMED_LENGTH));
+            ends = Some(end);
+            all.push(start);
+            all.push(after(start, -SOON));
+            all.push(end);
+        }
+        let takes_place = self.status.takes_place();
+        if !takes_place {
+            all.clear();
         }
         if self.has_registration && self.status != EventStatus::Cancelled {
-            let is_before_end =
-                |at: &Timestamp| !self.status.takes_place() || ends.is_none_or(|end| *at < end);
-            all.extend(
-                [self.opens, self.closes]
-                    .into_iter()
-                    .flatten()
-                    .filter(is_before_end),
-            );
+            for at in [self.opens, self.closes] {
+                if let Some(at) = at
+                    && (!takes_place || ends.is_none_or(|end| at < end))
+                {
+                    all.push(at);
+                }
+            }
         }
         self.changes = all;
-        (self.starts_at, self.ends_at) = (starts, ends);
+        (self.starts_at, self.ends_at) = (first, ends);
     }
 }

@@ -1,6 +1,6 @@
 //! The addresses that a document may send a visitor to.
 
-use crate::parts::cut;
+use crate::parts::{cut, trimmed};
 
 /// An address that is safe to follow: `https:`, `http:`, `mailto:`, or relative to the document.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -9,15 +9,18 @@ pub struct Url(Box<str>);
 impl Url {
     /// Takes an address whose scheme is one of the safe ones, or that has none.
     ///
-    /// Browsers drop tabs and line breaks inside an address and blanks around it before they look at its scheme,
-    /// so the same is done here (WHATWG URL §4.4): what looks relative must be relative for them as well.
+    /// Browsers drop tabs and line breaks inside an address and blanks and controls around it before they look at its
+    /// scheme (WHATWG URL §4.4), so all of these are dropped here: what looks relative must be relative for them as well.
     pub fn new(text: &str) -> Option<Self> {
-        let clean: String = text
-            .trim_matches(|c: char| c <= ' ')
-            .chars()
-            .filter(|c| !matches!(c, '\t' | '\n' | '\r'))
-            .collect();
-        let is_safe = match scheme(&clean) {
+        let mut without_controls = String::with_capacity(text.len());
+        let mut rest = text;
+        while let Some(at) = rest.bytes().position(|byte| byte < b' ') {
+            without_controls.push_str(&rest[..at]);
+            rest = &rest[at + 1..];
+        }
+        without_controls.push_str(rest);
+        let clean = trimmed(&without_controls);
+        let is_safe = match scheme(clean) {
             Some(scheme) => ["https", "http", "mailto"]
                 .iter()
                 .any(|safe| scheme.eq_ignore_ascii_case(safe)),

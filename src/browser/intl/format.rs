@@ -71,7 +71,9 @@ fn formatter_for(locale: &Locale, style: Style) -> Option<DateTimeFormat> {
             return formatter.clone();
         }
         let mut options = style.options().to_vec();
-        options.extend(locale.hour_cycle.map(|cycle| ("hourCycle", cycle)));
+        if let Some(cycle) = locale.hour_cycle {
+            options.push(("hourCycle", cycle));
+        }
         let formatter = formatter(&locale.tag, &options);
         known.push((locale.clone(), style, formatter.clone()));
         formatter
@@ -168,7 +170,7 @@ pub fn offset(offset: FixedOffset) -> String {
     let minutes = offset.local_minus_utc() / 60;
     let mut text = String::from("GMT");
     if minutes != 0 {
-        text.push(if minutes < 0 { '−' } else { '+' });
+        text.push_str(if minutes < 0 { "−" } else { "+" });
         text.push_str(&decimal(minutes.unsigned_abs() / 60));
         if minutes % 60 != 0 {
             let rest = minutes.unsigned_abs() % 60;

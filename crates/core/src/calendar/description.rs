@@ -3,7 +3,7 @@
 use super::Source;
 use super::plain::{add, line};
 use crate::event::{Contribution, Entry};
-use crate::parts::{concat, joined};
+use crate::parts::{concat, joined, trimmed};
 use crate::text::Messages;
 
 /// What it is about and who takes part, in paragraphs with a blank line between them.
@@ -14,7 +14,7 @@ pub fn description(source: &Source<'_>, entry: Option<&Entry>) -> String {
     let mut text = String::new();
     let mut paragraph = |paragraph: &str| {
         let start = text.len();
-        add(paragraph.trim(), &mut text);
+        add(trimmed(paragraph), &mut text);
         if text.len() > start && start > 0 {
             text.insert_str(start, "\n\n");
         }

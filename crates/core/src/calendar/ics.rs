@@ -3,6 +3,7 @@
 use super::plain::{line, plain};
 use super::slot::print;
 use super::{Appointment, Form, Organizer, Status};
+use crate::number::decimal;
 use crate::parts::concat;
 use crate::time::{CivilDateTime, Timestamp};
 
@@ -54,7 +55,7 @@ impl Lines {
         self.text("UID:", &appointment.uid);
         self.fixed(&concat(&["DTSTAMP:", &stamp]));
         self.fixed(&concat(&["LAST-MODIFIED:", &stamp]));
-        self.fixed(&concat(&["SEQUENCE:", &appointment.sequence.to_string()]));
+        self.fixed(&concat(&["SEQUENCE:", &decimal(appointment.sequence)]));
         self.time("DTSTART", slot.start, slot.form);
         // An end must come after the start; what has no end ends as it starts (RFC 5545 §3.6.1, §3.8.2.2).
         if slot.end > slot.start {

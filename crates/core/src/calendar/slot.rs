@@ -1,8 +1,8 @@
 //! The time that an appointment takes.
 
-use chrono::{Datelike, NaiveTime, TimeDelta, Timelike};
+use chrono::{Datelike, NaiveTime, Timelike};
 
-use crate::time::{CivilDateTime, TimeZones, Timestamp, Zone};
+use crate::time::{CivilDateTime, DAY, TimeZones, Timestamp, Zone, after};
 use crate::timeline::{TimedEntry, Timeline};
 
 /// The time that an appointment takes, as calendars write it.
@@ -77,8 +77,12 @@ impl Slot {
         let (start, end, form) = if is_all_day {
             // The day of the last second, not that of the end: where the clocks go forward at midnight, a day ends
             // at one o'clock of the next.
-            let last = midnight(end.max(start + TimeDelta::seconds(1)) - TimeDelta::seconds(1));
-            (midnight(start), last + TimeDelta::days(1), Form::Date)
+            let last = midnight(after(end.max(after(start, 1)), -1));
+            (
+                midnight(start),
+                after(last.and_utc(), DAY).naive_utc(),
+                Form::Date,
+            )
         } else {
             let form = match timeline.zone {
                 Zone::Floating => Form::Floating,

@@ -2,6 +2,7 @@
 
 use crate::fragment::slug;
 use crate::node::Node;
+use crate::parts::split_at;
 use crate::read::value::{bare_text, plain_text};
 use crate::read::{Reading, entry, event, person};
 use crate::url::Url;
@@ -102,10 +103,10 @@ fn of_entry<'a>(reading: &mut Reading<'a>, node: &'a Node<'a>) -> Details {
 
 /// A tag, or a schema.org `Language`, which has one beside its name.
 fn language<'a>(reading: &mut Reading<'a>, node: &'a Node<'a>) -> Option<String> {
-    let languages = reading.each(node, "inLanguage", |_, language| {
-        plain_text(language.get("alternateName").unwrap_or(language))
-    });
-    languages.into_iter().find(|language| !language.is_empty())
+    reading.first(node, "inLanguage", |_, language| {
+        let language = plain_text(language.get("alternateName").unwrap_or(language));
+        language.filter(|language| !language.is_empty())
+    })
 }
 
 /// One text with commas, or a list.
@@ -115,8 +116,8 @@ fn keywords<'a>(reading: &mut Reading<'a>, node: &'a Node<'a>) -> Vec<String> {
     for text in reading.each(node, "keywords", |_, item| plain_text(item)) {
         // Full-width and Arabic commas as well.
         let is_comma = |c| !is_list && matches!(c, ',' | '，' | '、' | '،');
-        for keyword in text.split(is_comma).map(str::trim) {
-            if !keyword.is_empty() && !keywords.iter().any(|known| known == keyword) {
+        for keyword in split_at(&text, &is_comma) {
+            if !keywords.iter().any(|known| known == keyword) {
                 keywords.push(keyword.to_owned());
             }
         }
@@ -154,11 +155,13 @@ fn of_person<'a>(reading: &mut Reading<'a>, node: &'a Node<'a>, name: &str) -> P
     }
     let mut links: Vec<Url> = Vec::new();
     for key in ["url", "sameAs"] {
-        for url in reading.each(node, key, Reading::address) {
-            if !links.contains(&url) {
+        reading.visit(node, key, &mut |reading, item| {
+            if let Some(url) = reading.address(item)
+                && !links.contains(&url)
+            {
                 links.push(url);
             }
-        }
+        });
     }
     let about = About {
         image: reading.url(node, "image"),

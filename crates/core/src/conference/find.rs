@@ -2,6 +2,7 @@
 
 use super::Details;
 use crate::event::{Entry, Event};
+use crate::parts::{holds, split_at};
 use crate::timeline::Timeline;
 
 mod facet;
@@ -61,13 +62,14 @@ impl Index {
         starred: &dyn Fn(usize) -> bool,
     ) -> Vec<usize> {
         let folded = fold(&query.text);
-        let words: Vec<&str> = folded.split_whitespace().collect();
+        // Blanks are those of the keyboards for Chinese and Japanese, too.
+        let words: Vec<&str> = split_at(&folded, &|c| c <= ' ' || c == '\u{3000}').collect();
         let wanted = query.facets();
         let is_found = |position: &usize| {
             let entry = &self.entries[*position];
             let mut facets = wanted.iter().zip(&entry.facets);
             facets.all(|(wanted, own)| wanted.is_none() || *wanted == own.as_deref())
-                && words.iter().all(|word| entry.text.contains(word))
+                && words.iter().all(|word| holds(&entry.text, word))
                 && (!query.starred || starred(*position))
         };
         (0..self.entries.len()).filter(is_found).collect()

@@ -25,10 +25,7 @@ pub fn entry<'a>(reading: &mut Reading<'a>, node: &'a Node<'a>) -> Option<Entry>
         format: reading.text(node, "format"),
         description: reading.paragraphs(node, "description"),
         contributions: person::contributions(reading, node),
-        room: reading
-            .each(node, "location", |_, place| plain_text(place))
-            .into_iter()
-            .next(),
+        room: reading.first(node, "location", |_, place| plain_text(place)),
         track: reading.text(node, "track"),
         url: reading
             .url(node, "recording")

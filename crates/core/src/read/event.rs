@@ -11,7 +11,7 @@ use crate::url::Url;
 pub fn event<'a>(reading: &mut Reading<'a>, node: &'a Node<'a>) -> Event {
     near_misses(reading, node);
     for key in ["name", "startDate"] {
-        if misses(node).all(|(_, right)| right != key) {
+        if misses(node).all(|(_, right)| *right != key) {
             reading.need(node, key);
         }
     }
@@ -31,7 +31,7 @@ pub fn event<'a>(reading: &mut Reading<'a>, node: &'a Node<'a>) -> Event {
         status: reading.event_status(node).unwrap_or_default(),
         previous_start: reading.time(node, "previousStartDate"),
         url: reading.url(node, "url"),
-        image: reading.each(node, "image", image).into_iter().next(),
+        image: reading.first(node, "image", image),
         organizers: reading.each(node, "organizer", person::organization),
         contributions: person::contributions(reading, node),
         places,
@@ -42,7 +42,7 @@ pub fn event<'a>(reading: &mut Reading<'a>, node: &'a Node<'a>) -> Event {
         calendar: calendar(reading, node),
         programme_is_draft: reading.programme_is_draft(node),
         entries: entries(reading, node),
-        about: reading.each(node, "about", section).into_iter().next(),
+        about: reading.first(node, "about", section),
     }
 }
 
@@ -65,16 +65,16 @@ fn near_misses<'a>(reading: &mut Reading<'a>, node: &'a Node<'a>) {
 }
 
 /// What stands under a wrong name, and not under the right one.
-fn misses(node: &Node) -> impl Iterator<Item = (&'static str, &'static str)> {
+fn misses(node: &Node) -> impl Iterator<Item = &'static (&'static str, &'static str)> {
     let is_missed =
-        |(wrong, right): &(&str, &str)| node.get(wrong).is_some() && node.get(right).is_none();
-    NEAR_MISSES.into_iter().filter(is_missed)
+        |(wrong, right): &&(&str, &str)| node.get(wrong).is_some() && node.get(right).is_none();
+    NEAR_MISSES.iter().filter(is_missed)
 }
 
 /// The address of a hosted calendar. Sites hand it out as `webcal:` too, which is `https:` for calendar programs alone.
 fn calendar<'a>(reading: &mut Reading<'a>, node: &'a Node<'a>) -> Option<Url> {
     match reading.get(node, "calendar") {
-        Some(Node::Text(text)) => match text.trim().strip_prefix("webcal:") {
+        Some(Node::Text(text)) => match parts::trimmed(text).strip_prefix("webcal:") {
             Some(rest) => Url::new(&concat(&["https:", rest])),
             None => reading.url(node, "calendar"),
         },
@@ -144,10 +144,10 @@ fn sizes<'a>(reading: &mut Reading<'a>, node: &'a Node<'a>) -> Vec<(Url, String)
         return Vec::new();
     };
     let mut sizes = Vec::new();
-    for part in parts::split(&text, b',').map(str::trim) {
+    for part in parts::split(&text, b',').map(parts::trimmed) {
         let (address, size) = parts::cut(part, b' ').unwrap_or((part, "1x"));
         match Url::new(address) {
-            Some(url) => sizes.push((url, size.trim().to_owned())),
+            Some(url) => sizes.push((url, parts::trimmed(size).to_owned())),
             None => reading.report_at("srcset", ProblemKind::UnsafeUrl(address.into())),
         }
     }

@@ -10,17 +10,17 @@ const PEOPLE: [&str; 2] = ["performer", "contributor"];
 
 /// How many stand where those do who take part.
 pub fn count<'a>(reading: &Reading<'a>, node: &'a Node<'a>) -> usize {
-    PEOPLE.into_iter().map(|key| reading.count(node, key)).sum()
+    PEOPLE.iter().map(|key| reading.count(node, key)).sum()
 }
 
 /// Everybody who takes part in an event or an entry.
 pub fn contributions<'a>(reading: &mut Reading<'a>, node: &'a Node<'a>) -> Vec<Contribution> {
     let mut all = Vec::with_capacity(count(reading, node));
     visit_people(reading, node, &mut |reading, node, role| {
-        all.extend(person(reading, node).map(|person| Contribution {
-            person,
-            role: role.cloned(),
-        }));
+        if let Some(person) = person(reading, node) {
+            let role = role.cloned();
+            all.push(Contribution { person, role });
+        }
     });
     all
 }
@@ -30,13 +30,13 @@ type Visit<'v, 'a> = &'v mut dyn FnMut(&mut Reading<'a>, &'a Node<'a>, Option<&S
 
 /// Visits everybody who takes part: a name alone, a person, or those in a schema.org `Role`.
 pub fn visit_people<'a>(reading: &mut Reading<'a>, node: &'a Node<'a>, visit: Visit<'_, 'a>) {
-    for key in PEOPLE {
+    for key in &PEOPLE {
         reading.visit(node, key, &mut |reading, node| {
             let role = reading.first_text(node, &["roleName", "characterName"]);
             // A `Role` repeats the property that it stands in: performer → Role → performer → Person.
             // Roles within roles mean nothing, and references could lead from one to itself.
             let around = PEOPLE
-                .into_iter()
+                .iter()
                 .find(|key| word::is_a(node, "Role") && node.get(key).is_some());
             match around {
                 Some(key) => reading.visit(node, key, &mut |reading, node| {

@@ -44,7 +44,7 @@ fn address<'a>(reading: &mut Reading<'a>, node: &'a Node<'a>) -> Option<String> 
     let address = reading.get(node, "address")?;
     let mut whole = String::new();
     if let Node::Map(_) = address {
-        for (key, separator) in [
+        for (key, separator) in &[
             ("streetAddress", "\n"),
             ("postalCode", " "),
             ("addressLocality", "\n"),
@@ -60,7 +60,8 @@ fn address<'a>(reading: &mut Reading<'a>, node: &'a Node<'a>) -> Option<String> 
         whole = reading.text(node, "address")?;
     }
     let mut line = String::new();
-    for part in parts::split(&whole, b'\n').map(str::trim) {
+    for part in parts::split(&whole, b'\n') {
+        let part = parts::trimmed(part);
         if !line.is_empty() && !part.is_empty() {
             line.push_str(", ");
         }

@@ -4,7 +4,7 @@ use chrono::{NaiveTime, Timelike};
 
 use super::{Reading, Step};
 use crate::node::Node;
-use crate::parts;
+use crate::parts::{self, trimmed};
 use crate::problem::ProblemKind;
 use crate::time::parse::{self, NotATime};
 use crate::time::{EventTime, TimeZoneId};
@@ -116,7 +116,7 @@ impl<'a> Reading<'a> {
 
     /// An address, as text or as the address of an object; the first where there are several.
     pub fn url(&mut self, map: &'a Node<'a>, key: &'static str) -> Option<Url> {
-        self.each(map, key, Self::address).into_iter().next()
+        self.first(map, key, Self::address)
     }
 
     /// The address that a value is, or that it has.
@@ -124,10 +124,8 @@ impl<'a> Reading<'a> {
         if !matches!(node, Node::Map(_)) {
             return self.safe_url(node);
         }
-        let key = ["url", "contentUrl", "@id"]
-            .into_iter()
-            .find(|key| node.get(key).is_some());
-        let Some(key) = key else {
+        let keys = ["url", "contentUrl", "@id"];
+        let Some(key) = keys.iter().find(|key| node.get(key).is_some()) else {
             self.report_at("url", ProblemKind::Missing);
             return None;
         };
@@ -142,7 +140,7 @@ impl<'a> Reading<'a> {
             self.report(ProblemKind::NotText);
             return None;
         };
-        let (url, text) = (Url::new(text), text.trim());
+        let (url, text) = (Url::new(text), trimmed(text));
         if url.is_none() && !text.is_empty() {
             self.report(ProblemKind::UnsafeUrl(text.into()));
         } else if looks_absolute(text) {
@@ -177,7 +175,7 @@ pub fn plain_text(node: &Node) -> Option<String> {
 /// The text of a value that is nothing but a text; a number, such as that of a room, is one as well.
 pub fn bare_text(node: &Node) -> Option<String> {
     match node {
-        Node::Text(text) | Node::Number(text) => Some(text.trim().into()),
+        Node::Text(text) | Node::Number(text) => Some(trimmed(text).into()),
         _ => None,
     }
 }
@@ -198,7 +196,8 @@ fn url_text<'a>(node: &'a Node<'a>) -> Option<&'a str> {
 /// Splits a text at its blank lines.
 pub fn split(text: &str, paragraphs: &mut Vec<String>) {
     let mut is_open = false;
-    for line in parts::split(text, b'\n').map(str::trim) {
+    for line in parts::split(text, b'\n') {
+        let line = trimmed(line);
         match paragraphs.last_mut() {
             _ if line.is_empty() => is_open = false,
             Some(last) if is_open => {

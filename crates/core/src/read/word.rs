@@ -46,13 +46,12 @@ fn bare(word: &str) -> &str {
     behind(word, b"/#:")
 }
 
-/// A word in small letters, without the vocabulary and without blanks, hyphens or underscores.
-fn folded(word: &str) -> String {
-    bare(word)
-        .chars()
-        .filter(char::is_ascii_alphanumeric)
-        .map(|c| c.to_ascii_lowercase())
-        .collect()
+/// Whether a word has this spelling, in small letters, without the vocabulary and without blanks, hyphens or underscores.
+fn is_spelt(word: &str, spelling: &str) -> bool {
+    let letters = bare(word).bytes().filter(u8::is_ascii_alphanumeric);
+    letters
+        .map(|letter| letter.to_ascii_lowercase())
+        .eq(spelling.bytes())
 }
 
 impl<'a> Reading<'a> {
@@ -62,7 +61,7 @@ impl<'a> Reading<'a> {
         matches!(language(&tag).len(), 2 | 3).then_some(tag)
     }
 
-    /// The meaning of the word under `key`, by a list of folded spellings.
+    /// The meaning of the word under `key`, by a list of spellings.
     fn word<T: Copy>(
         &mut self,
         map: &'a Node<'a>,
@@ -71,9 +70,8 @@ impl<'a> Reading<'a> {
         known: Words,
     ) -> Option<T> {
         let found = self.found_word(map, key)?;
-        let sought = folded(&found);
         for (spelling, meaning) in words {
-            if *spelling == sought {
+            if is_spelt(&found, spelling) {
                 return Some(*meaning);
             }
         }

@@ -2,10 +2,12 @@
 //!
 //! chrono's format strings would add 15 KiB to what every visitor downloads.
 
-use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime, TimeDelta};
+use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime};
 
-use super::{CivilDateTime, EventTime, TimeZoneId, Timestamp};
-use crate::parts::cut;
+use super::resolve::minus;
+use super::{CivilDateTime, DAY, EventTime, TimeZoneId, Timestamp, after};
+use crate::number::add_padded;
+use crate::parts::{cut, trimmed};
 
 /// Why a text is not a time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,7 +25,7 @@ pub enum NotATime {
 /// Seconds and their fractions may be given (fractions are dropped), `T` may be a space, `24:00` is the end of a day.
 /// `Z` before a bracketed zone says that nobody recorded the offset there: the time is one of UTC (RFC 9557 §2.2).
 pub fn event_time(text: &str) -> Result<EventTime, NotATime> {
-    let mut rest = Rest(text.trim());
+    let mut rest = Rest(trimmed(text));
     if rest.0.as_bytes().get(4) != Some(&b'-') {
         // A time of day alone is counted on from what stands before it, so `24:00` finds its midnight as `00:00`.
         let (clock, _) = rest.clock()?;
@@ -41,7 +43,8 @@ pub fn event_time(text: &str) -> Result<EventTime, NotATime> {
         return Err(NotATime::Form);
     }
     let (clock, is_end_of_day) = rest.clock()?;
-    let civil = date.and_time(clock) + TimeDelta::days(is_end_of_day.into());
+    let days = i64::from(is_end_of_day);
+    let civil = after(date.and_time(clock).and_utc(), days * DAY).naive_utc();
     let is_zulu = matches!(rest.0.as_bytes().first(), Some(b'Z' | b'z'));
     let offset = rest.offset()?;
     let zone = rest.zone()?;
@@ -55,10 +58,10 @@ pub fn event_time(text: &str) -> Result<EventTime, NotATime> {
             zone,
             offset,
         }),
-        ("", Some(offset), None) => match civil.and_local_timezone(offset).single() {
-            Some(instant) => Ok(EventTime::Instant(instant)),
-            None => Err(NotATime::NoSuchTime),
-        },
+        ("", Some(offset), None) => {
+            let at = minus(civil, offset);
+            Ok(EventTime::Instant(at.with_timezone(&offset)))
+        }
         ("", None, None) => Ok(EventTime::Civil(civil)),
         _ => Err(NotATime::Form),
     }
@@ -72,6 +75,9 @@ pub fn timestamp(text: &str) -> Option<Timestamp> {
     }
 }
 
+/// What stands in the place of an offset where there is none.
+const ZULU: &str = "Z";
+
 /// Prints an instant as RFC 3339, to the minute where it is a whole one: `2024-02-14T12:30+01:00`, or `Z` for UTC.
 ///
 /// RFC 3339 knows no seconds in an offset, and old local times have some: the clock is set to a whole minute's offset.
@@ -79,16 +85,11 @@ pub fn timestamp(text: &str) -> Option<Timestamp> {
 pub fn print(at: DateTime<FixedOffset>) -> String {
     use chrono::{Datelike, Timelike};
     let offset = at.offset().local_minus_utc() / 60 * 60;
-    let at = match FixedOffset::east_opt(offset) {
-        Some(whole) => at.with_timezone(&whole),
-        None => at,
-    };
+    let at = after(at.to_utc(), offset.into()).naive_utc();
     let mut text = String::with_capacity(25);
     let mut digits = |number: u32, width: u32, before: &str| {
         text.push_str(before);
-        for place in (0..width).rev() {
-            text.push(char::from(b'0' + (number / 10u32.pow(place) % 10) as u8));
-        }
+        add_padded(number, width, &mut text);
     };
     let (width, sign) = match at.year() {
         0..=9999 => (4, ""),
@@ -103,7 +104,7 @@ pub fn print(at: DateTime<FixedOffset>) -> String {
         digits(at.second(), 2, ":");
     }
     if offset == 0 {
-        text.push('Z');
+        text.push_str(ZULU);
     } else {
         let minutes = offset.unsigned_abs() / 60;
         digits(minutes / 60, 2, if offset < 0 { "-" } else { "+" });
@@ -115,7 +116,7 @@ pub fn print(at: DateTime<FixedOffset>) -> String {
 /// Prints a civil time as RFC 3339 does, without an offset: `2024-02-14T12:30`.
 pub fn print_civil(civil: CivilDateTime) -> String {
     let mut text = print(civil.and_utc().fixed_offset());
-    text.pop();
+    text.truncate(text.len() - ZULU.len());
     text
 }
 

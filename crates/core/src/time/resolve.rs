@@ -1,8 +1,8 @@
 //! From a civil date-time to the instant it names.
 
-use chrono::{FixedOffset, MappedLocalTime, TimeDelta};
+use chrono::{FixedOffset, MappedLocalTime};
 
-use super::{CivilDateTime, Timestamp};
+use super::{CivilDateTime, DAY, Timestamp, after};
 
 /// How a civil date-time met the rules of its zone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,13 +58,11 @@ fn offsets_around(
     civil: CivilDateTime,
     offset_at: &dyn Fn(Timestamp) -> FixedOffset,
 ) -> (FixedOffset, FixedOffset) {
-    let at = |days| offset_at(civil.and_utc() + TimeDelta::days(days));
+    let at = |days| offset_at(after(civil.and_utc(), days * DAY));
     (at(-1), at(1))
 }
 
 /// The instant at which a clock of this offset shows a civil date-time.
-///
-/// Times are added, and never subtracted, here and elsewhere: that is another function for each visitor to download.
 pub fn minus(civil: CivilDateTime, offset: FixedOffset) -> Timestamp {
-    civil.and_utc() + TimeDelta::seconds((-offset.local_minus_utc()).into())
+    after(civil.and_utc(), (-offset.local_minus_utc()).into())
 }

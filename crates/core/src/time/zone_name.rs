@@ -1,7 +1,7 @@
 //! What time zones are called.
 
 use super::TimeZoneId;
-use crate::parts::behind;
+use crate::parts::{behind, split};
 
 /// Names that browsers still report, and those that the IANA database has given the same zones since, with another
 /// city in them.
@@ -41,9 +41,12 @@ impl TimeZoneId {
 
     /// The place in its name: `Kathmandu` of `Asia/Katmandu`.
     pub fn city(&self) -> String {
-        let blank = |letter| if letter == '_' { ' ' } else { letter };
-        let place = behind(self.current_name(), b"/");
-        place.chars().map(blank).collect()
+        let mut city = String::new();
+        for word in split(behind(self.current_name(), b"/"), b'_') {
+            city.push_str(if city.is_empty() { "" } else { " " });
+            city.push_str(word);
+        }
+        city
     }
 }
 

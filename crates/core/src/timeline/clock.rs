@@ -1,6 +1,6 @@
 //! The event's own clock, and the instants of the times that were written by it.
 
-use chrono::{FixedOffset, NaiveTime, TimeDelta};
+use chrono::{FixedOffset, NaiveTime};
 
 use crate::event::{Event, Registration};
 use crate::number::decimal;
@@ -8,11 +8,12 @@ use crate::parts::concat;
 use crate::problem::{Problem, ProblemKind};
 use crate::time::resolve::{Fit, compatible, instants, minus};
 use crate::time::{
-    CivilDate, CivilDateTime, EventTime, Span, TimeZoneId, TimeZones, Timestamp, Zone,
+    CivilDate, CivilDateTime, DAY, EventTime, HOUR, Span, TimeZoneId, TimeZones, Timestamp, Zone,
+    after,
 };
 
-/// How far a time of day alone is carried over midnight; beyond this it is more likely a slip.
-pub const HALF_A_DAY: TimeDelta = TimeDelta::hours(12);
+/// How far a time of day alone is carried over midnight, in seconds; beyond this it is more likely a slip.
+pub const HALF_A_DAY: i64 = 12 * HOUR;
 
 /// Whether a time is a day and no more.
 pub fn is_date(time: &EventTime) -> bool {
@@ -55,7 +56,7 @@ impl Place<'_> {
 pub fn following(clock: NaiveTime, earliest: CivilDateTime) -> CivilDateTime {
     let today = earliest.date().and_time(clock);
     if today < earliest {
-        today + TimeDelta::days(1)
+        after(today.and_utc(), DAY).naive_utc()
     } else {
         today
     }
@@ -157,7 +158,7 @@ impl Clock<'_> {
         if let Some(offset) = offset {
             let meant = minus(civil, offset);
             let named = instants(civil, &offset_at);
-            if [named.earliest(), named.latest()].contains(&Some(meant)) {
+            if named.earliest() == Some(meant) || named.latest() == Some(meant) {
                 return meant;
             }
         }
@@ -182,7 +183,7 @@ impl Clock<'_> {
         let is_clock = matches!(end, Some(EventTime::Clock(_)));
         let earliest = self.civil(start);
         let mut end = end.and_then(|end| self.end_of(end, Some(earliest), place));
-        if end.is_some_and(|end| end < start || (is_clock && end > start + HALF_A_DAY)) {
+        if end.is_some_and(|end| end < start || (is_clock && end > after(start, HALF_A_DAY))) {
             self.report(place, ProblemKind::EndsBeforeStart);
             end = None;
         }

@@ -1,17 +1,16 @@
 //! When an entry is over whose author did not say.
 
-use chrono::TimeDelta;
-
 use super::TimedEntry;
 use super::lane::Lanes;
 use crate::event::Event;
-use crate::time::Timestamp;
+use crate::time::{HOUR, Timestamp, after, earlier};
 
-/// How long an entry may run until the next one. Beyond this lies a night, and the next one is another day's first.
-const LONGEST: TimeDelta = TimeDelta::hours(10);
+/// How long an entry may run until the next one. Beyond this lies a night, and the next one is another day's first;
+/// in seconds.
+const LONGEST: i64 = 10 * HOUR;
 
-/// How long an entry counts as being on after which nothing follows.
-const ASSUMED_LENGTH: TimeDelta = TimeDelta::hours(1);
+/// How long an entry counts as being on after which nothing follows, in seconds.
+const ASSUMED_LENGTH: i64 = HOUR;
 
 /// Gives an end to each entry without one: the next start in its lane, for the last one the end of the event.
 ///
@@ -35,15 +34,12 @@ pub fn infer(
         if span.end.is_none() {
             let next = match lane {
                 0 => ahead_anywhere.after(start),
-                _ => [ahead_in[lane].after(start), ahead_in[0].after(start)]
-                    .into_iter()
-                    .flatten()
-                    .min(),
+                _ => earlier(ahead_in[lane].after(start), ahead_in[0].after(start)),
             };
             let end = next
                 .or(own_end.filter(|end| *end >= start))
-                .filter(|end| *end <= start + LONGEST);
-            span.end = Some(end.unwrap_or(start + ASSUMED_LENGTH));
+                .filter(|end| *end <= after(start, LONGEST));
+            span.end = Some(end.unwrap_or(after(start, ASSUMED_LENGTH)));
         }
         for ahead in [&mut ahead_in[lane], &mut ahead_anywhere] {
             ahead.meet(start, entry.has_own_end);

@@ -6,7 +6,7 @@ use super::TimedEntry;
 use super::clock::{Clock, HALF_A_DAY, Place, following, is_date};
 use super::lane::Lanes;
 use crate::event::Event;
-use crate::time::{CivilDateTime, EventTime, Span, Timestamp};
+use crate::time::{CivilDateTime, EventTime, Span, Timestamp, after};
 
 impl Clock<'_> {
     /// The programme by start, with the ends that its author gave.
@@ -72,7 +72,7 @@ impl Clock<'_> {
         let day = base.date();
         Some(match (entry, start) {
             (Some(EventTime::Clock(clock)), Some(start))
-                if start > day.and_time(*clock) + HALF_A_DAY =>
+                if start.and_utc() > after(day.and_time(*clock).and_utc(), HALF_A_DAY) =>
             {
                 base
             }

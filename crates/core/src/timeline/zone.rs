@@ -19,11 +19,16 @@ pub fn own(event: &Event, zones: &dyn TimeZones, problems: &mut Vec<Problem>) ->
         }
         report(ProblemKind::UnknownZone(id.as_str().into()));
     }
-    let entries = event.entries.iter();
-    let of_entries = entries.flat_map(|entry| [&entry.start, &entry.end]);
-    let times = [&event.start, &event.end].into_iter().chain(of_entries);
     let mut is_needed = false;
-    for time in times.flatten() {
+    // The event's own times, and then those of each entry: a start and an end by turns.
+    for number in 0..2 * (event.entries.len() + 1) {
+        let (start, end) = match (number / 2).checked_sub(1) {
+            None => (&event.start, &event.end),
+            Some(entry) => (&event.entries[entry].start, &event.entries[entry].end),
+        };
+        let Some(time) = (if number % 2 == 0 { start } else { end }) else {
+            continue;
+        };
         let zone = match time {
             EventTime::Zoned { zone, .. } | EventTime::InstantIn { zone, .. }
                 if knows(zones, zone) =>

@@ -134,6 +134,12 @@ fn parts_that_stand_beside_the_event_have_details() {
     assert_eq!(all[0].keywords, ["soil"]);
 }
 
+#[test]
+fn what_is_no_event_has_no_details() {
+    let all = details_of(&json!({"@type": "Recipe", "subEvent": ["Boil", "Stir"]}));
+    assert_eq!(all, []);
+}
+
 /// There are as many as there are entries, and for each as many people.
 fn check(document: &Value) -> Result<(), TestCaseError> {
     let (event, _) = read(&document.to_string());

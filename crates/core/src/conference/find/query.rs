@@ -1,6 +1,7 @@
 //! What a visitor looks for, and how it is written in an address.
 
 use super::super::address;
+use crate::parts::trimmed;
 use crate::time::parse::{event_time, print_date};
 use crate::time::{CivilDate, EventTime};
 
@@ -78,7 +79,7 @@ impl Query {
 
     /// Whether it leaves anything out, so that there is something to take back.
     pub fn is_filter(&self) -> bool {
-        !self.text.trim().is_empty() || self.starred || self.facets().iter().any(Option::is_some)
+        !trimmed(&self.text).is_empty() || self.starred || self.facets().iter().any(Option::is_some)
     }
 
     /// The track, room, format and language that are wanted.
