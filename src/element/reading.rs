@@ -1,11 +1,10 @@
 //! What a document says, before there is a view to show it.
 
 use handbill_core::node::Unreadable;
-use handbill_core::{Node, Problem, ProblemKind, Timeline, read};
+use handbill_core::{Problem, ProblemKind, Timeline, read};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::browser::intl::zones::IntlZones;
-use crate::browser::stylesheet;
 use crate::ui::announcement::Announced;
 use crate::ui::visitor::visitor;
 
@@ -23,8 +22,8 @@ pub struct Reading {
 impl Reading {
     /// Reads a document of JSON; nothing where it is none. `address` is where it came from.
     pub fn of(document: String, address: &str) -> Option<Self> {
-        let (event, mut problems) = match Node::read(&document) {
-            Ok(node) => read::read_node(&node),
+        let (event, mut problems) = match read::read_text(&document) {
+            Ok(read) => read,
             Err(Unreadable::TooDeep) => (None, vec![Problem::whole(ProblemKind::TooDeep)]),
             Err(Unreadable::NotJson) => return None,
         };
@@ -33,9 +32,8 @@ impl Reading {
             problems.append(&mut unresolved);
             Announced::new(event, timeline, address, document)
         });
-        // What the view will ask of the browser, asked while that waits for the view.
+        // The browser is asked for what it knows of the visitor now: the view will need it.
         visitor();
-        stylesheet::prepare();
         Some(Self {
             announced,
             problems,

@@ -3,7 +3,6 @@
 use std::cell::OnceCell;
 use std::rc::Rc;
 
-use handbill_core::Node;
 use handbill_core::conference::{Details, Index, Query, Words, details, names};
 
 use super::announcement::Announced;
@@ -69,10 +68,7 @@ pub fn open(programme: &Rc<Programme>) {
 fn start(programme: &Rc<Programme>) -> Markup {
     let announced = &programme.announced;
     let shown = (*programme.ctx.shown.get_untracked()).clone();
-    let details = match Node::read(&announced.document) {
-        Ok(document) => details(&document),
-        Err(_) => Vec::new(),
-    };
+    let details = details(&announced.document);
     let memory = Memory::of(programme);
     let names = names(&announced.event, &announced.timeline);
     let picks = Picks::new(announced, &names);

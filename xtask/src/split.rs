@@ -107,7 +107,9 @@ fn split_by(
         }
         let is_named = |entry: &mut usize| calls.is_named(*entry, part.modules);
         let own = left.extract_if(.., is_named);
-        let exports: Vec<_> = own.map(|entry| (entry_name(entry), entry)).collect();
+        let exports: Vec<_> = own
+            .map(|entry| (entry_name(&entries, entry), entry))
+            .collect();
         let mut module = read(program)?;
         let whole = calls.with_small(functions, &BTreeSet::new(), small);
         needed.extend(parts::keep(
@@ -157,7 +159,7 @@ fn split_by(
         first: first.emit_wasm(),
         view: view.emit_wasm(),
         later,
-        entries: entries.iter().map(|entry| entry_name(*entry)).collect(),
+        entries: entry_names(&entries),
         separate,
     })
 }
@@ -168,9 +170,17 @@ fn read(program: &[u8]) -> Result<Module> {
         .map_err(|error| format!("the program cannot be read: {error}").into())
 }
 
-/// What a function is called between the parts.
-fn entry_name(function: usize) -> String {
-    format!("e{function}")
+/// What the deferred functions that the first part calls are called between the parts.
+fn entry_names(entries: &[usize]) -> Vec<String> {
+    entries
+        .iter()
+        .map(|entry| entry_name(entries, *entry))
+        .collect()
+}
+
+fn entry_name(entries: &[usize], function: usize) -> String {
+    let place = entries.iter().position(|entry| *entry == function);
+    format!("e{}", place.unwrap_or_default())
 }
 
 /// The functions of a module by number.

@@ -21,7 +21,7 @@ pub struct Event {
     pub description: Vec<String>,
     /// `inLanguage`: a BCP 47 tag for the language that the texts are in.
     pub language: Option<String>,
-    /// Texts and paragraphs in `translations`, a shorthand, sorted: they are in the language that is shown.
+    /// Texts and paragraphs in `translations`, a shorthand: they are in the language that is shown.
     pub translated: Vec<String>,
     /// `timeZone`, a shorthand: the zone of every time that names none.
     pub zone: Option<TimeZoneId>,
@@ -66,8 +66,8 @@ impl Event {
     pub fn foreign_language(&self, text: &str, shown: &str) -> Option<&str> {
         let own = self.language.as_deref()?;
         let is_translated = || {
-            let compare = |translated: &String| translated.as_str().cmp(text);
-            self.translated.binary_search_by(compare).is_ok()
+            let mut all = self.translated.iter();
+            all.any(|translated| translated == text)
         };
         let is_foreign = !language(own).eq_ignore_ascii_case(language(shown)) && !is_translated();
         is_foreign.then_some(own)

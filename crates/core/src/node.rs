@@ -43,6 +43,11 @@ impl<'t> Members<'t> {
         })
     }
 
+    /// Keys and values by turns.
+    pub fn all(&self) -> &[Node<'t>] {
+        &self.0
+    }
+
     /// How many there are.
     pub fn count(&self) -> usize {
         self.0.len() / 2
@@ -65,7 +70,13 @@ impl<'t> Node<'t> {
     ///
     /// A zero in a text becomes U+FFFD, as half of a surrogate pair does: nothing can be shown of either.
     pub fn read(text: &'t str) -> Result<Self, Unreadable> {
-        json::read(text)
+        Self::read_but(text, NO_KEY, &mut |_| {}).map(|(node, _)| node)
+    }
+
+    /// As [`read`](Self::read), but for the items of a list that stands under `key` at the top: each is handed on when it has
+    /// been read, and not kept. Returns how many such lists there are besides; more than one means that the key stands twice.
+    pub fn read_but(text: &'t str, key: &str, take: Take<'_>) -> Result<(Self, usize), Unreadable> {
+        json::read(text, key, take)
     }
 
     /// The member `key` of an object, unless it is `null`.
@@ -88,6 +99,12 @@ impl<'t> Node<'t> {
         }
     }
 }
+
+/// What no key of an object is: a zero in a text is read as something else.
+pub const NO_KEY: &str = "\0";
+
+/// Takes an item of a list.
+pub type Take<'f> = &'f mut dyn FnMut(&Node<'_>);
 
 /// Why a text is no document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -2,12 +2,13 @@
 //!
 //! Reading never fails as a whole: what is good is kept, what is not is left out and named.
 
-use crate::event::Event;
-use crate::node::Node;
+use crate::event::{Entry, Event};
+use crate::node::{Node, Unreadable};
 use crate::number::decimal;
 use crate::parts::trimmed;
 use crate::problem::{Problem, ProblemKind};
 
+mod by_entry;
 pub(crate) mod entry;
 pub(crate) mod event;
 mod graph;
@@ -17,6 +18,7 @@ mod place;
 pub(crate) mod value;
 mod word;
 
+pub(crate) use by_entry::by_entry;
 use graph::Graph;
 
 /// The largest document that is read, in bytes.
@@ -46,9 +48,24 @@ pub fn read(text: &str) -> (Option<Event>, Vec<Problem>) {
     }
 }
 
+/// Reads a document of JSON as [`read_node`] does, or says why it is none; of a large programme, no more than one entry at a time
+/// is a node.
+pub fn read_text(text: &str) -> Result<(Option<Event>, Vec<Problem>), Unreadable> {
+    let mut read = Read::default();
+    let (document, is_read) = by_entry(text, &mut read.1, &mut |reading, node| {
+        entry::add(&mut read.0, reading, node)
+    })?;
+    Ok(read_with(&document, is_read.then_some(read)))
+}
+
 /// Reads a document that has already been parsed.
 pub fn read_node(document: &Node) -> (Option<Event>, Vec<Problem>) {
+    read_with(document, None)
+}
+
+fn read_with(document: &Node, entries: Option<Read>) -> (Option<Event>, Vec<Problem>) {
     let (mut reading, main, is_one_of_several) = Reading::of(document);
+    reading.entries = entries;
     if is_one_of_several {
         reading.report(ProblemKind::SeveralEvents);
     }
@@ -70,7 +87,12 @@ pub(crate) struct Reading<'a> {
     graph: Graph<'a>,
     path: Vec<Step>,
     problems: Vec<Problem>,
+    /// The entries, if they have been read before the rest.
+    entries: Option<Read>,
 }
+
+/// Entries, and what is wrong with them.
+type Read = (Vec<Entry>, Vec<Problem>);
 
 impl<'a> Reading<'a> {
     /// The beginning of a reading: its main event, and whether there are others beside it.
@@ -81,6 +103,7 @@ impl<'a> Reading<'a> {
             graph,
             path: Vec::new(),
             problems: Vec::new(),
+            entries: None,
         };
         (reading, main, is_one_of_several)
     }
@@ -192,16 +215,21 @@ impl<'a> Reading<'a> {
             if is_list {
                 self.path.push(Step::Index(index));
             }
-            match self.graph.referred(item) {
-                Node::Null => {}
-                Node::Text(text) if text.trim().is_empty() => {}
-                Node::Bool(_) | Node::List(_) => self.report(ProblemKind::NotText),
-                item => visit(self, item),
-            }
+            self.item(item, visit);
             if is_list {
                 self.path.pop();
             }
         }
         self.path.pop();
+    }
+
+    /// Visits one value, if it can be one.
+    fn item(&mut self, item: &'a Node<'a>, visit: &mut dyn FnMut(&mut Self, &'a Node<'a>)) {
+        match self.graph.referred(item) {
+            Node::Null => {}
+            Node::Text(text) if trimmed(text).is_empty() => {}
+            Node::Bool(_) | Node::List(_) => self.report(ProblemKind::NotText),
+            item => visit(self, item),
+        }
     }
 }

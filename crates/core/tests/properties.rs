@@ -6,7 +6,7 @@ use chrono::{DateTime, FixedOffset, TimeDelta};
 use handbill_core::agenda::Day;
 use handbill_core::event::Entry;
 use handbill_core::node::Node;
-use handbill_core::read::read_node;
+use handbill_core::read::{read_node, read_text};
 use handbill_core::snapshot::{awaited, next_change, next_visible_change};
 use handbill_core::time::parse::{event_time, print};
 use handbill_core::time::resolve::instants;
@@ -103,6 +103,15 @@ proptest! {
         let text = document.to_string();
         let node: Node = serde_json::from_str(&text).expect("printed as JSON");
         prop_assert_eq!(read_node(&node), read(&text));
+    }
+
+    #[test]
+    fn a_document_reads_the_same_entry_by_entry(
+        document in prop_oneof![document::any_json(), document::well_formed()],
+    ) {
+        let text = document.to_string();
+        let whole = Node::read(&text).map(|node| read_node(&node));
+        prop_assert_eq!(read_text(&text), whole);
     }
 
     #[test]

@@ -8,7 +8,7 @@ use walrus::{
     passes::gc,
 };
 
-use super::{FIRST, LATER, data, entry_name, functions};
+use super::{FIRST, LATER, data, entry_names, functions};
 use crate::Result;
 
 /// What a part needs of the first: kind and number.
@@ -49,8 +49,8 @@ pub fn keep(
     for (name, function) in exports {
         module.exports.add(name, ids[*function]);
     }
-    for entry in later {
-        import_function(module, ids[*entry], LATER, &entry_name(*entry));
+    for (entry, name) in later.iter().zip(entry_names(later)) {
+        import_function(module, ids[*entry], LATER, &name);
     }
     for (number, id) in ids.iter().enumerate() {
         if !whole.contains(&number) && matches!(module.funcs.get(*id).kind, FunctionKind::Local(_))
@@ -110,8 +110,8 @@ pub fn drop_others(
             module.exports.delete(export.id());
         }
     }
-    for entry in entries {
-        import_function(module, ids[*entry], LATER, &entry_name(*entry));
+    for (entry, name) in entries.iter().zip(entry_names(entries)) {
+        import_function(module, ids[*entry], LATER, &name);
     }
     let is_kept = |slot: i32, id: FunctionId| {
         slots.contains(&slot.cast_unsigned())

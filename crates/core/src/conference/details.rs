@@ -4,7 +4,7 @@ use crate::fragment::slug;
 use crate::node::Node;
 use crate::parts::split_at;
 use crate::read::value::{bare_text, plain_text};
-use crate::read::{Reading, entry, event, person};
+use crate::read::{Reading, by_entry, entry, event, person};
 use crate::url::Url;
 
 /// What a document says of an entry beside what [`Entry`](crate::event::Entry) has.
@@ -71,19 +71,31 @@ impl About {
 
 /// The details of all entries in the order of [`Event::entries`](crate::Event::entries), from the document that the event
 /// was read from. What is wrong with them is left out.
-pub fn details(document: &Node) -> Vec<Details> {
-    let (mut reading, main, _) = Reading::of(document);
+pub fn details(text: &str) -> Vec<Details> {
     let mut all = Vec::new();
-    if let Some(main) = main {
-        all.reserve_exact(reading.count(main, "subEvent"));
+    let read = by_entry(text, &mut Vec::new(), &mut |reading, node| {
+        add(&mut all, reading, node)
+    });
+    let Ok((document, is_read)) = read else {
+        return Vec::new();
+    };
+    let (mut reading, main, _) = Reading::of(&document);
+    if !is_read || main.is_none() {
+        all.clear();
+    }
+    if let (Some(main), false) = (main, is_read) {
         event::visit_entries(&mut reading, main, &mut |reading, node| {
-            // What the reader of the programme leaves out has no details either.
-            if entry::entry(reading, node).is_some() {
-                all.push(of_entry(reading, node));
-            }
+            add(&mut all, reading, node)
         });
     }
     all
+}
+
+fn add<'a>(all: &mut Vec<Details>, reading: &mut Reading<'a>, node: &'a Node<'a>) {
+    // What the reader of the programme leaves out has no details either.
+    if entry::entry(reading, node).is_some() {
+        all.push(of_entry(reading, node));
+    }
 }
 
 fn of_entry<'a>(reading: &mut Reading<'a>, node: &'a Node<'a>) -> Details {

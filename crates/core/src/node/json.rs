@@ -2,27 +2,32 @@
 
 use std::borrow::Cow;
 
-use super::{MAX_DEPTH, Members, Node, Unreadable};
+use super::{MAX_DEPTH, Members, Node, Take, Unreadable};
 
-/// Reads a whole text.
-pub fn read(text: &str) -> Result<Node<'_>, Unreadable> {
+/// Reads a whole text. The items of a list that stands under `key` at the top are handed on, and are not in the node then;
+/// returns how many such lists there are as well.
+pub fn read<'t>(text: &'t str, key: &str, take: Take<'_>) -> Result<(Node<'t>, usize), Unreadable> {
     let mut json = Json {
         text,
         at: 0,
         items: Vec::new(),
         is_too_deep: false,
+        key,
+        take,
+        is_taking: false,
+        taken: 0,
     };
     let node = json.mark().and_then(|mark| json.value(mark, 0));
     json.skip_blanks();
     match node {
-        Some(node) if json.at == text.len() => Ok(node),
+        Some(node) if json.at == text.len() => Ok((node, json.taken)),
         _ if json.is_too_deep => Err(Unreadable::TooDeep),
         _ => Err(Unreadable::NotJson),
     }
 }
 
 /// What is being read.
-struct Json<'t> {
+struct Json<'t, 'f> {
     text: &'t str,
     /// How many bytes have been read.
     at: usize,
@@ -30,9 +35,14 @@ struct Json<'t> {
     /// it is: there is a thousand of them, and none has to grow or to have more room than it needs.
     items: Vec<Node<'t>>,
     is_too_deep: bool,
+    /// Of which list the items are handed on, and to whom.
+    key: &'f str,
+    take: Take<'f>,
+    is_taking: bool,
+    taken: usize,
 }
 
-impl<'t> Json<'t> {
+impl<'t> Json<'t, '_> {
     fn peek(&self) -> Option<u8> {
         self.text.as_bytes().get(self.at).copied()
     }
@@ -82,11 +92,20 @@ impl<'t> Json<'t> {
                 while mark != end {
                     if is_map {
                         let key = (mark == b'"').then(|| self.string())??;
+                        let is_wanted = key == self.key;
                         self.items.push(Node::Text(key));
                         mark = (self.mark()? == b':').then(|| self.mark())??;
+                        if depth == 0 {
+                            self.is_taking = is_wanted && mark == b'[';
+                            self.taken += usize::from(self.is_taking);
+                        }
                     }
                     let item = self.value(mark, depth + 1)?;
-                    self.items.push(item);
+                    if depth == 1 && self.is_taking {
+                        (self.take)(&item);
+                    } else {
+                        self.items.push(item);
+                    }
                     mark = self.more(end)?;
                 }
                 let items = self.items.split_off(first);
@@ -208,6 +227,10 @@ impl<'t> Json<'t> {
 mod tests {
     use super::*;
 
+    fn read(text: &str) -> Result<Node<'_>, Unreadable> {
+        Node::read(text)
+    }
+
     fn text(text: &str) -> Node<'_> {
         Node::Text(text.into())
     }
@@ -296,6 +319,19 @@ mod tests {
             "\u{feff}1",
         ] {
             assert_eq!(read(document), Err(Unreadable::NotJson), "{document}");
+        }
+    }
+
+    #[test]
+    fn lists_under_odd_keys_are_kept() {
+        for key in ["", "\\u0000", "subEvent"] {
+            let document = format!(r#"{{"{key}": [1, 2]}}"#);
+            let node = read(&document).expect("it is JSON");
+            let Node::Map(members) = &node else {
+                panic!("it is an object");
+            };
+            let kept = members.iter().next().map(|(_, list)| list.items().len());
+            assert_eq!(kept, Some(2), "{key}");
         }
     }
 }

@@ -5,6 +5,13 @@ use super::{Reading, person};
 use crate::event::Entry;
 use crate::node::Node;
 
+/// Reads one more.
+pub fn add<'a>(all: &mut Vec<Entry>, reading: &mut Reading<'a>, node: &'a Node<'a>) {
+    if let Some(entry) = entry(reading, node) {
+        all.push(entry);
+    }
+}
+
 pub fn entry<'a>(reading: &mut Reading<'a>, node: &'a Node<'a>) -> Option<Entry> {
     let place = reading.index();
     if let Some(name) = bare_text(node) {

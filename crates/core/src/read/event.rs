@@ -96,10 +96,15 @@ fn mode_of(places: &[Place]) -> Option<AttendanceMode> {
 }
 
 fn entries<'a>(reading: &mut Reading<'a>, node: &'a Node<'a>) -> Vec<Entry> {
-    let mut entries = Vec::with_capacity(reading.count(node, "subEvent"));
-    visit_entries(reading, node, &mut |reading, part| {
-        entries.extend(entry::entry(reading, part));
+    let (mut entries, mut problems) = reading.entries.take().unwrap_or_else(|| {
+        let mut entries = Vec::new();
+        visit_entries(reading, node, &mut |reading, part| {
+            entry::add(&mut entries, reading, part)
+        });
+        (entries, Vec::new())
     });
+    reading.problems.append(&mut problems);
+    entries.shrink_to_fit();
     if node.get("subEvent").is_none() {
         entries.iter_mut().for_each(|entry| entry.place = None);
     }
@@ -160,7 +165,6 @@ fn translated(node: &Node) -> Vec<String> {
     if let Some(translations) = node.get("translations") {
         gather(translations, &mut texts);
     }
-    texts.sort_unstable();
     texts
 }
 

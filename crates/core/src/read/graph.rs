@@ -4,26 +4,36 @@ use super::word;
 use crate::node::Node;
 
 /// The objects of a document.
+#[derive(Default)]
 pub struct Graph<'a> {
     /// Those at its top: one, the items of an array, or those of a JSON-LD `@graph`.
     tops: Vec<&'a Node<'a>>,
-    /// Those anywhere in it that have an `@id` and something to say, by their `@id`.
-    named: Vec<(&'a str, &'a Node<'a>)>,
+    /// Those anywhere in it that have an `@id` and something to say, by their `@id`; none where nothing refers to any.
+    named: Named<'a>,
+}
+
+/// Objects by their names.
+#[derive(Default)]
+pub struct Named<'a> {
+    nodes: Vec<&'a Node<'a>>,
+    /// Each name with the position of its object. Of two with one name, the first comes first.
+    names: Vec<(&'a str, usize)>,
 }
 
 impl<'a> Graph<'a> {
     pub fn new(document: &'a Node<'a>) -> Self {
         let mut graph = Self {
             tops: Vec::new(),
-            named: Vec::new(),
+            named: Named::default(),
         };
         for top in document.items() {
             let inside = top.get("@graph").unwrap_or(top);
             graph.tops.extend(inside.items());
         }
-        name_all(document, &mut graph.named);
-        // Stable: of two objects with one name, the first is meant.
-        sort(&mut graph.named);
+        match name_all(document, &mut graph.named) {
+            true => graph.named.names.sort_unstable(),
+            false => graph.named = Named::default(),
+        }
         graph
     }
 
@@ -31,30 +41,38 @@ impl<'a> Graph<'a> {
     ///
     /// Events that are part of another do not count, although JSON-LD may have them side by side.
     pub fn main(&self) -> (Option<&'a Node<'a>>, bool) {
-        let events = || {
-            self.tops
-                .iter()
-                .copied()
-                .filter(|node| word::is_event(node))
-        };
-        let mut parts: Vec<(&str, &Node)> = events()
-            .filter_map(|event| event.get("subEvent"))
-            .flat_map(Node::items)
-            .filter_map(|part| Some((id_of(part)?, part)))
-            .collect();
-        sort(&mut parts);
+        let mut events = Vec::new();
+        let mut parts: Vec<(&str, usize)> = Vec::new();
+        for node in &self.tops {
+            if word::is_event(node) {
+                events.push(*node);
+                let entries = node.get("subEvent").map_or(&[][..], Node::items);
+                parts.extend(entries.iter().filter_map(|part| Some((id_of(part)?, 0))));
+            }
+        }
+        // One alone is part of no other.
+        if events.len() < 2 {
+            parts.clear();
+        }
+        parts.sort_unstable();
         let is_part = |event: &Node| {
             event.get("superEvent").is_some()
                 || id_of(event).is_some_and(|id| find(&parts, id).is_some())
         };
-        let mut mains = events().filter(|event| !is_part(event));
-        if let Some(main) = mains.next() {
-            return (Some(main), mains.next().is_some());
+        let (mut main, mut has_others) = (None, false);
+        for event in &events {
+            if !is_part(event) {
+                has_others = main.is_some();
+                main = main.or(Some(*event));
+            }
         }
         // A type nobody knows is no reason to show nothing, where there is a time.
         let has_start = |node: &&&Node| node.get("startDate").is_some();
-        let some = events().next();
-        (some.or(self.tops.iter().find(has_start).copied()), false)
+        let some = main.or(events.first().copied());
+        (
+            some.or(self.tops.iter().find(has_start).copied()),
+            has_others,
+        )
     }
 
     /// The events that name `event` as the one they are part of, and where they stand.
@@ -65,32 +83,45 @@ impl<'a> Graph<'a> {
         let is_part = |node: &Node| {
             word::is_event(node) && node.get("superEvent").and_then(id_of) == Some(id)
         };
-        let all = self.tops.iter().copied().enumerate();
-        all.filter(|(_, node)| is_part(node)).collect()
+        let mut parts = Vec::new();
+        for (place, node) in self.tops.iter().enumerate() {
+            if is_part(node) {
+                parts.push((place, *node));
+            }
+        }
+        parts
     }
 
     /// The object that a value refers to by nothing but an `@id`; else the value itself.
     pub fn referred(&self, node: &'a Node<'a>) -> &'a Node<'a> {
         match (node, id_of(node)) {
             (Node::Map(members), Some(id)) if members.count() == 1 => {
-                find(&self.named, id).unwrap_or(node)
+                find(&self.named.names, id).map_or(node, |at| self.named.nodes[at])
             }
             _ => node,
         }
     }
 }
 
-fn name_all<'a>(node: &'a Node<'a>, named: &mut Vec<(&'a str, &'a Node<'a>)>) {
-    match node {
-        Node::Map(members) => {
-            if let Some(id) = id_of(node).filter(|_| members.count() > 1) {
-                named.push((id, node));
-            }
-            members.iter().for_each(|(_, node)| name_all(node, named));
+/// Finds all that have an `@id` and something to say; whether anything is nothing but the `@id` of something else.
+pub fn name_all<'a>(node: &'a Node<'a>, named: &mut Named<'a>) -> bool {
+    let mut refers = false;
+    if let (Node::Map(members), Some(id)) = (node, id_of(node)) {
+        refers = members.count() == 1;
+        if !refers {
+            named.names.push((id, named.nodes.len()));
+            named.nodes.push(node);
         }
-        Node::List(items) => items.iter().for_each(|node| name_all(node, named)),
-        _ => {}
     }
+    let inside = match node {
+        Node::Map(members) => members.all(),
+        Node::List(items) => items,
+        _ => &[],
+    };
+    for node in inside {
+        refers |= name_all(node, named);
+    }
+    refers
 }
 
 fn id_of<'a>(node: &'a Node<'a>) -> Option<&'a str> {
@@ -100,16 +131,9 @@ fn id_of<'a>(node: &'a Node<'a>) -> Option<&'a str> {
     }
 }
 
-/// By name; of those of one name, the first stays the first.
-fn sort(named: &mut [(&str, &Node)]) {
-    named.sort_by_key(|(id, _)| *id);
-}
-
-/// The first of those called `id`.
-fn find<'a>(named: &[(&str, &'a Node<'a>)], id: &str) -> Option<&'a Node<'a>> {
-    let first = named.partition_point(|(other, _)| *other < id);
-    named
-        .get(first)
-        .filter(|(other, _)| *other == id)
-        .map(|(_, node)| *node)
+/// The position of the first of those called `id`.
+fn find(names: &[(&str, usize)], id: &str) -> Option<usize> {
+    let first = names.partition_point(|(other, _)| *other < id);
+    let (name, at) = names.get(first)?;
+    (*name == id).then_some(*at)
 }

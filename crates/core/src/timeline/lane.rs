@@ -3,12 +3,15 @@
 use crate::event::{Entry, Event};
 
 /// Every lane of a programme once, in the order of the alphabet; what is in no lane comes first.
-pub struct Lanes<'a>(Vec<Option<&'a str>>);
+pub struct Lanes<'a>(
+    /// The number beside each is not looked at: names are sorted like this elsewhere, too, and by the same code.
+    Vec<(&'a str, usize)>,
+);
 
 impl<'a> Lanes<'a> {
     pub fn of(event: &'a Event) -> Self {
-        let mut lanes = vec![None];
-        lanes.extend(event.entries.iter().map(Entry::lane));
+        let mut lanes = vec![("", 0)];
+        lanes.extend(event.entries.iter().map(named));
         lanes.sort_unstable();
         lanes.dedup();
         Self(lanes)
@@ -21,6 +24,12 @@ impl<'a> Lanes<'a> {
 
     /// The number of an entry's lane; 0 for none.
     pub fn number(&self, entry: &Entry) -> usize {
-        self.0.binary_search(&entry.lane()).unwrap_or_default()
+        let (lane, _) = named(entry);
+        let place = self.0.binary_search_by_key(&lane, |(name, _)| name);
+        place.unwrap_or_default()
     }
+}
+
+fn named(entry: &Entry) -> (&str, usize) {
+    (entry.lane().unwrap_or_default(), 0)
 }

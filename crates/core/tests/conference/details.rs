@@ -1,8 +1,8 @@
 //! What is said of entries beyond their lines.
 
 use handbill_core::conference::details::{Details, LinkKind, details};
+use handbill_core::read;
 use handbill_core::url::Url;
-use handbill_core::{Node, read};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -10,7 +10,7 @@ use super::document;
 use super::programme::programme;
 
 fn details_of(document: &Value) -> Vec<Details> {
-    details(&serde_json::from_value::<Node>(document.clone()).expect("it is JSON"))
+    details(&document.to_string())
 }
 
 fn of_entry(entry: Value) -> Details {

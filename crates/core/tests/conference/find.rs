@@ -1,8 +1,8 @@
 //! Finding entries.
 
+use handbill_core::CivilDate;
 use handbill_core::conference::find::Choice;
 use handbill_core::conference::{Facets, Index, Query, details};
-use handbill_core::{CivilDate, Node};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -28,8 +28,7 @@ fn fold(text: &str) -> String {
 fn check(address: &str, expected: &[usize]) {
     let document = programme();
     let (event, timeline) = read_whole(&document);
-    let node: Node = serde_json::from_value(document).expect("it is JSON");
-    let index = Index::new(&event, &timeline, &details(&node), &fold);
+    let index = Index::new(&event, &timeline, &details(&document.to_string()), &fold);
     let query = Query::read(address).unwrap_or_default();
     let starred = |position| position % 2 == 1;
     assert_eq!(index.find(&query, &fold, &starred), expected, "{address}");
@@ -70,8 +69,7 @@ fn entries_are_found_by_what_they_are() {
 fn there_is_a_choice_where_there_are_two_things_to_choose() {
     let document = programme();
     let (event, _) = read_whole(&document);
-    let node: Node = serde_json::from_value(document).expect("it is JSON");
-    let facets = Facets::new(&event, &details(&node));
+    let facets = Facets::new(&event, &details(&document.to_string()));
     let words = |choices: &[Choice]| {
         let words = choices
             .iter()

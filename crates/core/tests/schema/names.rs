@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use handbill_core::conference::details;
-use handbill_core::{Node, read};
+use handbill_core::read;
 use serde_json::{Value, json};
 
 use super::{schema, sparse};
@@ -105,9 +105,8 @@ fn makes_a_difference(document: &Value, place: &str, name: &str) -> bool {
             None => _ = object.remove(name),
         }
         let text = document.to_string();
-        let node = serde_json::from_str::<Node<'static>>(&text).expect("a document");
         // What large programmes show beside is read later.
-        format!("{:?} {:?}", read(&text), details(&node))
+        format!("{:?} {:?}", read(&text), details(&text))
     };
     let without = with(None);
     let marks = sparse::marks();

@@ -1,0 +1,127 @@
+//! A document that is read entry by entry: of a large programme, only the entry that is being read is a tree.
+
+use super::graph::{Graph, Named, name_all};
+use super::{Reading, Step};
+use crate::node::{NO_KEY, Node, Unreadable};
+use crate::problem::Problem;
+
+/// What is done with each entry. It may be told of entries that are told of again, if the document has to be read as a whole.
+pub type Visit<'f> = &'f mut dyn for<'a> FnMut(&mut Reading<'a>, &'a Node<'a>);
+
+/// Reads a document of JSON, and visits its entries where they stand in one list at its top; returns it without them, and
+/// true. Returns the whole document and false where they have to be visited in that.
+///
+/// That is so where one object refers to another by its `@id`: what it refers to may come later.
+pub fn by_entry<'t>(
+    text: &'t str,
+    problems: &mut Vec<Problem>,
+    visit: Visit<'_>,
+) -> Result<(Node<'t>, bool), Unreadable> {
+    for key in ["subEvent", NO_KEY] {
+        let (mut count, mut has_reference) = (0, false);
+        problems.clear();
+        let (document, lists) = Node::read_but(text, key, &mut |node| {
+            has_reference |= name_all(node, &mut Named::default());
+            let mut reading = Reading {
+                graph: Graph::default(),
+                path: vec![Step::Key("subEvent"), Step::Index(count)],
+                problems: Vec::new(),
+                entries: None,
+            };
+            count += 1;
+            reading.item(node, &mut |reading, node| visit(reading, node));
+            problems.append(&mut reading.problems);
+        })?;
+        has_reference |= name_all(&document, &mut Named::default());
+        // Of a key that stands twice the last one counts, and a `@graph` is what the document is about.
+        let is_programme = lists == 1
+            && matches!(document.get("subEvent"), Some(Node::List(_)))
+            && document.get("@graph").is_none();
+        if count == 0 || is_programme && !has_reference {
+            return Ok((document, count > 0));
+        }
+    }
+    Err(Unreadable::NotJson)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Event;
+    use crate::read::{read_node, read_text};
+
+    /// Reads it in both ways; whether entry by entry was one, and what was read.
+    #[track_caller]
+    fn read(text: &str) -> (bool, Event) {
+        let whole = Node::read(text).expect("it is JSON");
+        let read = by_entry(text, &mut Vec::new(), &mut |_, _| {});
+        let (document, is_by_entry) = read.expect("it is JSON");
+        if is_by_entry {
+            let left = document.get("subEvent").map(|list| list.items().len());
+            assert_eq!(left, Some(0), "its entries are not kept");
+        } else {
+            assert_eq!(document, whole);
+        }
+        let read = read_text(text).expect("it is JSON");
+        assert_eq!(read, read_node(&whole));
+        (is_by_entry, read.0.expect("an event"))
+    }
+
+    #[test]
+    fn entries_of_one_list_are_read_one_by_one() {
+        let (is_by_entry, event) = read(
+            r#"{"subEvent": ["Doors", null, " ", {"name": "Talk", "performer": ["A", {"name": "B"}], "startDate": "x"},
+                true, ["no"]], "about": {"description": "All"}, "name": "E", "title": "F"}"#,
+        );
+        assert!(is_by_entry);
+        assert_eq!(event.entries.len(), 2);
+        assert_eq!(event.entries[1].contributions.len(), 2);
+    }
+
+    #[test]
+    fn others_are_read_with_the_whole() {
+        for (text, count) in [
+            (r#"{"name": "E"}"#, 0),
+            (r#"{"name": "E", "subEvent": []}"#, 0),
+            (r#"{"name": "E", "subEvent": {"name": "Talk"}}"#, 1),
+            (
+                r#"[{"name": "E", "startDate": "2024-02-14", "subEvent": ["Talk"]}]"#,
+                1,
+            ),
+            (
+                r#"{"name": "E", "subEvent": ["One", "Two"], "subEvent": ["Three"]}"#,
+                1,
+            ),
+            (
+                r#"{"name": "E", "subEvent": ["One", "Two"], "subEvent": "Three"}"#,
+                1,
+            ),
+            (
+                r##"{"name": "E", "subEvent": [{"name": "Talk", "performer": {"@id": "#a"}}], "performer": {"@id": "#a", "name": "A"}}"##,
+                1,
+            ),
+            (
+                r##"{"name": "E", "performer": {"@id": "#a"}, "subEvent": [{"name": "Talk", "performer": {"@id": "#a", "name": "A"}}]}"##,
+                1,
+            ),
+            (
+                r#"{"subEvent": ["Passed over"], "@graph": [{"@type": "Event", "name": "E", "subEvent": ["Talk", "Walk"]}]}"#,
+                2,
+            ),
+        ] {
+            let (is_by_entry, event) = read(text);
+            assert!(!is_by_entry, "{text}");
+            assert_eq!(event.entries.len(), count, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_text_that_breaks_off_is_no_document() {
+        for text in [
+            r#"{"name": "E", "subEvent": ["One", "#,
+            r#"{"subEvent": [1]]"#,
+        ] {
+            assert_eq!(read_text(text), Err(Unreadable::NotJson), "{text}");
+        }
+    }
+}
