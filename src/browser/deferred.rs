@@ -43,6 +43,11 @@ thread_local! {
     static HERE: Cell<u8> = const { Cell::new(0) };
 }
 
+/// Asks for a part that will be needed soon. That it cannot be had is told to who needs it.
+pub fn ask(part: Part) {
+    _ = load_part(part.name());
+}
+
 /// Calls `then` once a part is here, with false where it cannot be had now.
 pub fn load(part: Part, then: Box<dyn FnOnce(bool)>) {
     let bit = 1 << part as u8;

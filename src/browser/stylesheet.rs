@@ -15,6 +15,11 @@ fn fill(sheet: &CssStyleSheet) -> bool {
     sheet.replace_sync(CSS).is_ok()
 }
 
+/// Makes the sheet ready: the browser reads it once for all elements.
+pub fn prepare() {
+    SHEET.with(|_| {});
+}
+
 /// Gives a shadow root the style of the widget.
 ///
 /// A browser without constructable style sheets shows it unstyled, and readable.

@@ -4,7 +4,9 @@ use handbill_core::node::Unreadable;
 use handbill_core::{Problem, ProblemKind, Timeline, read};
 use wasm_bindgen::prelude::wasm_bindgen;
 
+use crate::browser::deferred::{self, Part};
 use crate::browser::intl::zones::IntlZones;
+use crate::browser::stylesheet;
 use crate::ui::announcement::Announced;
 use crate::ui::visitor::visitor;
 
@@ -32,8 +34,15 @@ impl Reading {
             problems.append(&mut unresolved);
             Announced::new(event, timeline, address, document)
         });
-        // The browser is asked for what it knows of the visitor now: the view will need it.
+        if announced
+            .as_ref()
+            .is_some_and(|announced| announced.is_large)
+        {
+            deferred::ask(Part::Conference);
+        }
+        // What the view will ask of the browser, asked while that waits for the view.
         visitor();
+        stylesheet::prepare();
         Some(Self {
             announced,
             problems,

@@ -35,7 +35,11 @@ const start = async ({{ module_or_path, early }}) => {{
     early();
     imports.{FIRST} = wasm;
     wasm = {{ ...wasm, ...(await begin({view}, {end})).exports }};
+    complete();
 }};
+// When both halves are there: what comes later takes from both.
+let complete;
+const whole = new Promise((resolve) => (complete = resolve));
 "#
     )
 }

@@ -148,13 +148,18 @@ const later = {{}};
 let attempts = 0;
 // By a new address each time: a module that could not be fetched once is not fetched again.
 const at = (name) => new URL(`${{name}}?{fingerprint}${{attempts ? "." + attempts : ""}}`, import.meta.url).href;
-const loadHandbillPart = (name) => later[name] ??= Promise.all([import(at(`{glue}`)), fetch(at(`{program}`)).then((answer) => answer.arrayBuffer())])
+const loadHandbillPart = (name) => {{
+    const part = later[name] ??= Promise.all([import(at(`{glue}`)), fetch(at(`{program}`)).then((answer) => answer.arrayBuffer()), whole])
     .then(([glue, bytes]) => WebAssembly.instantiate(bytes, {{
         {JAVASCRIPT}: {{ ...__wbg_get_imports().{JAVASCRIPT}, ...glue.default(wasm, () => WASM_VECTOR_LEN, [{shared}]) }},
         "{fingerprint}": wasm,
     }}))
     .then((part) => Object.assign(later, part.instance.exports))
     .catch((error) => {{ delete later[name]; attempts++; throw error; }});
+    // Who asks for it before it is needed does not wait for it.
+    part.catch(() => {{}});
+    return part;
+}};
 "#
         )
     }

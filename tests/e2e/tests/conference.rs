@@ -1,7 +1,9 @@
 //! Programmes of the size of a conference: days, search, stars and a timetable; and none of it for small ones.
 
+use std::time::Duration;
+
 use handbill_e2e::document::sample;
-use handbill_e2e::snippet::{CONTENT, SCRIPT};
+use handbill_e2e::snippet::{CONTENT, CONTENT_TEXT, SCRIPT, snippet};
 use handbill_e2e::{Page, Reply, Server};
 use serde_json::{Value, json};
 
@@ -318,6 +320,35 @@ fn of_two_on_a_page_the_first_has_the_address() {
     let found = "return [...document.querySelectorAll('handbill-event')].map(({ shadowRoot }) =>
         shadowRoot.querySelector('.found').textContent)";
     assert_eq!(page.run(found, &[]), json!(["Found: 1", "Found: 6"]));
+}
+
+#[test]
+fn it_is_on_its_way_before_anything_can_be_shown() {
+    let server = Server::with_widget().expect("the widget");
+    server.put("/event.json", Reply::json(conference()));
+    // Without its words the widget shows nothing.
+    let words = Reply::status(200).after(Duration::from_secs(60));
+    server.put("/dist/handbill-en.wasm", words);
+    let page = Page::open(&server, &snippet("/event.json"));
+    let is_asked = |name: &str| server.requests().iter().any(|path| path.contains(name));
+    page.wait_until("it is asked for", || {
+        is_asked("handbill-conference.js") && is_asked("handbill-conference.wasm")
+    });
+    assert_eq!(page.visible_text(), CONTENT_TEXT);
+}
+
+#[test]
+fn without_it_the_programme_is_a_list() {
+    let server = Server::with_widget().expect("the widget");
+    server.put("/event.json", Reply::json(conference()));
+    server.put("/dist/handbill-conference.wasm", Reply::status(404));
+    let page = Page::open(&server, &snippet("/event.json"));
+    page.wait_until("everything is there", || shown(&page).len() == 12);
+    page.settle();
+    assert!(page.names("tab").is_empty(), "nothing else is");
+    let console = page.console();
+    let thrown = console.iter().filter(|line| line.starts_with("uncaught"));
+    assert_eq!(thrown.count(), 0, "{console:?}");
 }
 
 #[test]
