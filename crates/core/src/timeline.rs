@@ -14,7 +14,6 @@ mod programme;
 mod zone;
 
 use clock::{Clock, Place};
-use lane::Lanes;
 
 /// How long an event counts as live whose end nobody gave, in seconds.
 const ASSUMED_LENGTH: i64 = 3 * HOUR;
@@ -96,9 +95,8 @@ impl Timeline {
             .previous_start
             .as_ref()
             .and_then(|time| clock.timestamp(time, day, Place::At("previousStartDate")));
-        let lanes = Lanes::of(event);
-        let mut entries = clock.entries(event, &lanes, span);
-        ends::infer(&mut entries, event, &lanes, span.and_then(|span| span.end));
+        let mut entries = clock.entries(event, span);
+        ends::infer(&mut entries, event, span.and_then(|span| span.end));
         let mut timeline = Self {
             zone,
             day_change: event.day_change.unwrap_or(DAY_CHANGE),
@@ -165,7 +163,7 @@ impl Timeline {
     fn bound(&mut self) {
         let own_end = self.span.and_then(|span| span.end);
         let (mut first, mut ends) = (None, own_end);
-        let mut all = Vec::new();
+        let mut all = Vec::with_capacity(2 * self.entries.len() + 5);
         for entry in &self.entries {
             if let (Some(span), true) = (entry.span, entry.takes_place) {
                 let end = span.end_or_start();

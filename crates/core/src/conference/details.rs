@@ -117,7 +117,9 @@ fn of_entry<'a>(reading: &mut Reading<'a>, node: &'a Node<'a>) -> Details {
 fn language<'a>(reading: &mut Reading<'a>, node: &'a Node<'a>) -> Option<String> {
     reading.first(node, "inLanguage", |_, language| {
         let language = plain_text(language.get("alternateName").unwrap_or(language));
-        language.filter(|language| !language.is_empty())
+        language
+            .filter(|language| !language.is_empty())
+            .map(Into::into)
     })
 }
 
@@ -125,7 +127,9 @@ fn language<'a>(reading: &mut Reading<'a>, node: &'a Node<'a>) -> Option<String>
 fn keywords<'a>(reading: &mut Reading<'a>, node: &'a Node<'a>) -> Vec<String> {
     let mut keywords: Vec<String> = Vec::new();
     let is_list = matches!(reading.get(node, "keywords"), Some(Node::List(_)));
-    for text in reading.each(node, "keywords", |_, item| plain_text(item)) {
+    for text in reading.each(node, "keywords", |_, item| {
+        plain_text(item).map(str::to_owned)
+    }) {
         // Full-width and Arabic commas as well.
         let is_comma = |c| !is_list && matches!(c, ',' | '，' | '、' | '،');
         for keyword in split_at(&text, &is_comma) {
@@ -161,10 +165,13 @@ fn links<'a>(reading: &mut Reading<'a>, node: &'a Node<'a>) -> Vec<Link> {
 }
 
 fn of_person<'a>(reading: &mut Reading<'a>, node: &'a Node<'a>, name: &str) -> PersonDetails {
-    let mut key = node.get("@id").and_then(bare_text).unwrap_or_default();
-    if key.is_empty() {
-        key = slug(name);
-    }
+    let id = node.get("@id").and_then(bare_text);
+    let id = id.filter(|id| !id.is_empty());
+    let slug = match id {
+        Some(_) => String::new(),
+        None => slug(name),
+    };
+    let key = id.unwrap_or(if slug.is_empty() { name } else { &slug });
     let mut links: Vec<Url> = Vec::new();
     for key in ["url", "sameAs"] {
         reading.visit(node, key, &mut |reading, item| {
@@ -181,7 +188,7 @@ fn of_person<'a>(reading: &mut Reading<'a>, node: &'a Node<'a>, name: &str) -> P
         links,
     };
     PersonDetails {
-        key: hash(if key.is_empty() { name } else { &key }),
+        key: hash(key),
         about: about.is_something().then(|| Box::new(about)),
     }
 }

@@ -18,9 +18,9 @@ pub fn read<'t>(text: &'t str, key: &str, take: Take<'_>) -> Result<(Node<'t>, u
         taken: 0,
     };
     let node = json.mark().and_then(|mark| json.value(mark, 0));
-    json.skip_blanks();
     match node {
-        Some(node) if json.at == text.len() => Ok((node, json.taken)),
+        // Nothing but blanks comes after it.
+        Some(node) if json.mark().is_none() => Ok((node, json.taken)),
         _ if json.is_too_deep => Err(Unreadable::TooDeep),
         _ => Err(Unreadable::NotJson),
     }
@@ -60,16 +60,14 @@ impl<'t> Json<'t, '_> {
         is_next
     }
 
-    fn skip_blanks(&mut self) {
-        while let Some(b' ' | b'\t' | b'\n' | b'\r') = self.peek() {
-            self.at += 1;
-        }
-    }
-
     /// The next byte that is no blank.
     fn mark(&mut self) -> Option<u8> {
-        self.skip_blanks();
-        self.next()
+        loop {
+            let next = self.next()?;
+            if !is_blank(next) {
+                return Some(next);
+            }
+        }
     }
 
     /// The value that begins with a byte which has been read.
@@ -158,26 +156,27 @@ impl<'t> Json<'t, '_> {
     /// What stands between quotes, the first of which has been read.
     fn string(&mut self) -> Option<Cow<'t, str>> {
         let mut unescaped = None::<String>;
-        let mut from = self.at;
         loop {
-            let byte = self.next()?;
-            if byte < b' ' {
-                return None;
+            // Most bytes of a document go by here.
+            let rest = self.text.as_bytes().get(self.at..)?;
+            let is_mark = |byte: &u8| *byte < b' ' || *byte == b'"' || *byte == b'\\';
+            let length = rest.iter().position(is_mark)?;
+            let piece = self.text.get(self.at..self.at + length)?;
+            self.at += length + 1;
+            match rest[length] {
+                b'"' => {
+                    return Some(match unescaped {
+                        None => Cow::Borrowed(piece),
+                        Some(before) => Cow::Owned(before + piece),
+                    });
+                }
+                b'\\' => {
+                    let unescaped = unescaped.get_or_insert_default();
+                    unescaped.push_str(piece);
+                    unescaped.push(self.escaped()?);
+                }
+                _ => return None,
             }
-            if byte != b'"' && byte != b'\\' {
-                continue;
-            }
-            let piece = self.text.get(from..self.at - 1)?;
-            if byte == b'"' {
-                return Some(match unescaped {
-                    None => Cow::Borrowed(piece),
-                    Some(before) => Cow::Owned(before + piece),
-                });
-            }
-            let unescaped = unescaped.get_or_insert_default();
-            unescaped.push_str(piece);
-            unescaped.push(self.escaped()?);
-            from = self.at;
         }
     }
 
@@ -221,6 +220,10 @@ impl<'t> Json<'t, '_> {
         }
         Some(code)
     }
+}
+
+fn is_blank(byte: u8) -> bool {
+    matches!(byte, b' ' | b'\t' | b'\n' | b'\r')
 }
 
 #[cfg(test)]

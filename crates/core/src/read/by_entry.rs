@@ -22,9 +22,13 @@ pub fn by_entry<'t>(
         problems.clear();
         let (document, lists) = Node::read_but(text, key, &mut |node| {
             has_reference |= name_all(node, &mut Named::default());
+            // With room for the longest way within an entry: to a name of a person who has a role.
+            let mut path = Vec::with_capacity(8);
+            path.push(Step::Key("subEvent"));
+            path.push(Step::Index(count));
             let mut reading = Reading {
                 graph: Graph::default(),
-                path: vec![Step::Key("subEvent"), Step::Index(count)],
+                path,
                 problems: Vec::new(),
                 entries: None,
             };

@@ -17,7 +17,7 @@ pub fn entry<'a>(reading: &mut Reading<'a>, node: &'a Node<'a>) -> Option<Entry>
     if let Some(name) = bare_text(node) {
         return Some(Entry {
             place,
-            name,
+            name: name.into(),
             ..Entry::default()
         });
     }
@@ -32,7 +32,9 @@ pub fn entry<'a>(reading: &mut Reading<'a>, node: &'a Node<'a>) -> Option<Entry>
         format: reading.text(node, "format"),
         description: reading.paragraphs(node, "description"),
         contributions: person::contributions(reading, node),
-        room: reading.first(node, "location", |_, place| plain_text(place)),
+        room: reading.first(node, "location", |_, place| {
+            plain_text(place).map(Into::into)
+        }),
         track: reading.text(node, "track"),
         url: reading
             .url(node, "recording")

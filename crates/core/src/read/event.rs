@@ -183,7 +183,7 @@ fn gather(node: &Node, texts: &mut Vec<String>) {
 fn section<'a>(reading: &mut Reading<'a>, node: &'a Node<'a>) -> Option<Section> {
     let mut description = reading.paragraphs(node, "description");
     if let Some(text) = bare_text(node) {
-        split(&text, &mut description);
+        split(text, &mut description);
     }
     (!description.is_empty()).then(|| Section {
         name: reading.text(node, "name"),

@@ -37,7 +37,7 @@ pub fn visit_people<'a>(reading: &mut Reading<'a>, node: &'a Node<'a>, visit: Vi
             // Roles within roles mean nothing, and references could lead from one to itself.
             let around = PEOPLE
                 .iter()
-                .find(|key| word::is_a(node, "Role") && node.get(key).is_some());
+                .find(|key| node.get(key).is_some() && word::is_a(node, "Role"));
             match around {
                 Some(key) => reading.visit(node, key, &mut |reading, node| {
                     visit(reading, node, role.as_ref());
@@ -52,7 +52,7 @@ pub fn visit_people<'a>(reading: &mut Reading<'a>, node: &'a Node<'a>, visit: Vi
 pub fn person<'a>(reading: &mut Reading<'a>, node: &'a Node<'a>) -> Option<Person> {
     if let Some(name) = bare_text(node) {
         return Some(Person {
-            name,
+            name: name.into(),
             ..Person::default()
         });
     }
@@ -69,7 +69,10 @@ pub fn person<'a>(reading: &mut Reading<'a>, node: &'a Node<'a>) -> Option<Perso
 /// A name alone, or an object with a name and an address.
 pub fn organization<'a>(reading: &mut Reading<'a>, node: &'a Node<'a>) -> Option<Organization> {
     Some(Organization {
-        name: bare_text(node).or_else(|| name(reading, node))?,
+        name: match bare_text(node) {
+            Some(name) => name.into(),
+            None => name(reading, node)?,
+        },
         url: reading.url(node, "url"),
     })
 }

@@ -12,12 +12,12 @@ use crate::url::Url;
 pub fn place<'a>(reading: &mut Reading<'a>, node: &'a Node<'a>) -> Option<Place> {
     if let Some(text) = bare_text(node) {
         let url =
-            Url::new(&text).filter(|_| text.starts_with("https://") || text.starts_with("http://"));
+            Url::new(text).filter(|_| text.starts_with("https://") || text.starts_with("http://"));
         // The word "online" in place of an address is how many authors say that there is none.
         let is_word = text.eq_ignore_ascii_case("online");
         return Some(Place {
             is_virtual: is_word || url.is_some(),
-            name: (!is_word && url.is_none()).then_some(text),
+            name: (!is_word && url.is_none()).then(|| text.into()),
             address: None,
             url,
         });
@@ -52,7 +52,7 @@ fn address<'a>(reading: &mut Reading<'a>, node: &'a Node<'a>) -> Option<String> 
             ("addressCountry", "\n"),
         ] {
             if let Some(text) = address.get(key).and_then(plain_text) {
-                whole.push_str(&text);
+                whole.push_str(text);
                 whole.push_str(separator);
             }
         }

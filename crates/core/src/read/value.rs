@@ -13,9 +13,14 @@ use crate::url::Url;
 impl<'a> Reading<'a> {
     /// A text, without the blanks around it; nothing where there is none or it is empty.
     pub fn text(&mut self, map: &'a Node<'a>, key: &'static str) -> Option<String> {
+        self.text_in(map, key).map(Into::into)
+    }
+
+    /// As [`text`](Self::text), where it stands in the document.
+    fn text_in(&mut self, map: &'a Node<'a>, key: &'static str) -> Option<&'a str> {
         let node = self.get(map, key)?;
         let text = plain_text(node);
-        match &text {
+        match text {
             None => self.report_at(key, ProblemKind::NotText),
             Some(text) if holds_html(text) => self.report_at(key, ProblemKind::Html),
             Some(_) => {}
@@ -41,6 +46,7 @@ impl<'a> Reading<'a> {
         ["@id", "identifier", "id"]
             .iter()
             .find_map(|key| plain_text(map.get(key)?).filter(|id| !id.is_empty()))
+            .map(Into::into)
     }
 
     /// A text in paragraphs: the items of a list of texts, or what blank lines separate.
@@ -49,12 +55,12 @@ impl<'a> Reading<'a> {
         match self.get(map, key) {
             Some(Node::List(items)) if items.iter().all(|item| matches!(item, Node::Text(_))) => {
                 for text in items.iter().filter_map(plain_text) {
-                    split(&text, &mut paragraphs);
+                    split(text, &mut paragraphs);
                 }
             }
             _ => {
-                if let Some(text) = self.text(map, key) {
-                    split(&text, &mut paragraphs);
+                if let Some(text) = self.text_in(map, key) {
+                    split(text, &mut paragraphs);
                 }
             }
         }
@@ -62,12 +68,12 @@ impl<'a> Reading<'a> {
     }
 
     pub fn time(&mut self, map: &'a Node<'a>, key: &'static str) -> Option<EventTime> {
-        let text = self.text(map, key)?;
-        let mut time = parse::event_time(&text);
+        let text = self.text_in(map, key)?;
+        let mut time = parse::event_time(text);
         if time == Err(NotATime::Zone) {
             // The time before the brackets is still good.
-            let before = parts::until(&text, b"[");
-            self.report_at(key, ProblemKind::NotATime(text.clone(), NotATime::Zone));
+            let before = parts::until(text, b"[");
+            self.report_at(key, ProblemKind::NotATime(text.into(), NotATime::Zone));
             time = parse::event_time(before);
         }
         match time {
@@ -78,7 +84,7 @@ impl<'a> Reading<'a> {
                 Some(time)
             }
             Err(fault) => {
-                self.report_at(key, ProblemKind::NotATime(text, fault));
+                self.report_at(key, ProblemKind::NotATime(text.into(), fault));
                 None
             }
         }
@@ -87,22 +93,22 @@ impl<'a> Reading<'a> {
     /// When a day of the programme is over. A time from noon on is more likely when somebody goes home.
     pub fn day_change(&mut self, map: &'a Node<'a>) -> Option<NaiveTime> {
         let key = "dayChange";
-        let text = self.text(map, key)?;
-        match parse::event_time(&text) {
+        let text = self.text_in(map, key)?;
+        match parse::event_time(text) {
             Ok(EventTime::Clock(clock)) if clock.hour() < 12 => Some(clock),
             _ => {
-                self.report_at(key, ProblemKind::NotADayChange(text));
+                self.report_at(key, ProblemKind::NotADayChange(text.into()));
                 None
             }
         }
     }
 
     pub fn zone(&mut self, map: &'a Node<'a>, key: &'static str) -> Option<TimeZoneId> {
-        let text = self.text(map, key)?;
-        let zone = TimeZoneId::new(&text);
+        let text = self.text_in(map, key)?;
+        let zone = TimeZoneId::new(text);
         match &zone {
             Some(zone) => self.question(key, zone),
-            None => self.report_at(key, ProblemKind::UnknownZone(text)),
+            None => self.report_at(key, ProblemKind::UnknownZone(text.into())),
         }
         zone
     }
@@ -161,7 +167,7 @@ impl<'a> Reading<'a> {
 }
 
 /// The text of a value: a string, a number, a JSON-LD `@value`, the name of an object, or the first of several.
-pub fn plain_text(node: &Node) -> Option<String> {
+pub fn plain_text<'a>(node: &'a Node<'_>) -> Option<&'a str> {
     match node {
         Node::Map(_) => ["@value", "name"]
             .iter()
@@ -173,9 +179,9 @@ pub fn plain_text(node: &Node) -> Option<String> {
 }
 
 /// The text of a value that is nothing but a text; a number, such as that of a room, is one as well.
-pub fn bare_text(node: &Node) -> Option<String> {
+pub fn bare_text<'a>(node: &'a Node<'_>) -> Option<&'a str> {
     match node {
-        Node::Text(text) | Node::Number(text) => Some(trimmed(text).into()),
+        Node::Text(text) | Node::Number(text) => Some(trimmed(text)),
         _ => None,
     }
 }

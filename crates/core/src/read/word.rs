@@ -58,7 +58,7 @@ impl<'a> Reading<'a> {
     /// The tag of the language that the texts of an object are in. The name of a language is none, and passed over.
     pub fn language(&self, map: &'a Node<'a>) -> Option<String> {
         let tag = plain_text(self.get(map, "inLanguage")?)?;
-        matches!(language(&tag).len(), 2 | 3).then_some(tag)
+        matches!(language(tag).len(), 2 | 3).then(|| tag.into())
     }
 
     /// The meaning of the word under `key`, by a list of spellings.
@@ -71,15 +71,16 @@ impl<'a> Reading<'a> {
     ) -> Option<T> {
         let found = self.found_word(map, key)?;
         for (spelling, meaning) in words {
-            if is_spelt(&found, spelling) {
+            if is_spelt(found, spelling) {
                 return Some(*meaning);
             }
         }
+        let found = found.into();
         self.report_at(key, ProblemKind::UnknownWord { found, known });
         None
     }
 
-    fn found_word(&mut self, map: &'a Node<'a>, key: &'static str) -> Option<String> {
+    fn found_word(&mut self, map: &'a Node<'a>, key: &'static str) -> Option<&'a str> {
         let node = self.get(map, key)?;
         let found = plain_text(node.get("@id").unwrap_or(node));
         if found.is_none() {

@@ -17,20 +17,17 @@ const ASSUMED_LENGTH: i64 = HOUR;
 /// An entry that is in no lane is for everybody: it ends when anything starts, and ends what is in any lane.
 /// Entries that start together in one lane run side by side, unless the later one has an end of its own:
 /// then the earlier is a mere point of the programme, such as "14:00 Closing; 14:00 – 15:00 Networking".
-pub fn infer(
-    entries: &mut [TimedEntry],
-    event: &Event,
-    lanes: &Lanes<'_>,
-    own_end: Option<Timestamp>,
-) {
-    let mut ahead_in = vec![Ahead::default(); lanes.count()];
+pub fn infer(entries: &mut [TimedEntry], event: &Event, own_end: Option<Timestamp>) {
+    let has_end = |entry: &TimedEntry| entry.span.is_none_or(|span| span.end.is_some());
+    let lanes = Lanes::of(event, !entries.iter().all(has_end));
+    let mut ahead_in = vec![Ahead::default(); lanes.count];
     let mut ahead_anywhere = Ahead::default();
     for entry in entries.iter_mut().rev().filter(|entry| !entry.is_all_day) {
         let Some(span) = &mut entry.span else {
             continue;
         };
         let start = span.start;
-        let lane = lanes.number(&event.entries[entry.index]);
+        let lane = lanes.numbers[entry.index];
         if span.end.is_none() {
             let next = match lane {
                 0 => ahead_anywhere.after(start),

@@ -5,25 +5,22 @@ use chrono::NaiveTime;
 use super::TimedEntry;
 use super::clock::{Clock, HALF_A_DAY, Place, following, is_date};
 use super::lane::Lanes;
-use crate::event::Event;
+use crate::event::{Entry, Event};
 use crate::time::{CivilDateTime, EventTime, Span, Timestamp, after};
 
 impl Clock<'_> {
     /// The programme by start, with the ends that its author gave.
-    pub fn entries(
-        &mut self,
-        event: &Event,
-        lanes: &Lanes<'_>,
-        own: Option<Span>,
-    ) -> Vec<TimedEntry> {
-        // The last start in each lane, and in all of them: what a time of day alone is counted from.
-        let mut last_in: Vec<Option<CivilDateTime>> = vec![None; lanes.count()];
+    pub fn entries(&mut self, event: &Event, own: Option<Span>) -> Vec<TimedEntry> {
+        // The last start in each lane, and in all of them: what a time of day alone is counted from. No other time is.
+        let is_clock = |entry: &Entry| matches!(entry.start, Some(EventTime::Clock(_)));
+        let lanes = Lanes::of(event, event.entries.iter().any(is_clock));
+        let mut last_in: Vec<Option<CivilDateTime>> = vec![None; lanes.count];
         let mut last: Option<CivilDateTime> = None;
         // By the last known start, so that what has no time stays where its author put it.
         let mut key = Timestamp::MIN_UTC;
         let mut keyed = Vec::with_capacity(event.entries.len());
         for (index, entry) in event.entries.iter().enumerate() {
-            let lane = lanes.number(entry);
+            let lane = lanes.numbers[index];
             let earliest =
                 last_in[lane].or_else(|| self.first_possible(own, last, entry.start.as_ref()));
             let place = |key| Place::Entry { event, index, key };
