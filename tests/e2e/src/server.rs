@@ -1,8 +1,8 @@
 //! A small web server: one origin with the built widget under `/dist/`, the pages and documents
 //! that a test puts there, and a record of everything that was asked for.
 
-use std::collections::HashMap;
-use std::io::{BufRead, BufReader};
+use std::collections::{HashMap, HashSet};
+use std::io::{self, BufRead, BufReader};
 use std::net::{TcpListener, TcpStream};
 use std::path::{Component, Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -33,10 +33,24 @@ struct Content {
     requests: Vec<String>,
 }
 
+/// Listens on a port that no server of this process has had before. Browsers live longer than servers, and what a visitor has
+/// chosen is remembered by origin.
+fn listen() -> io::Result<TcpListener> {
+    static HAD: Mutex<Option<HashSet<u16>>> = Mutex::new(None);
+    loop {
+        let listener = TcpListener::bind("127.0.0.1:0")?;
+        let port = listener.local_addr()?.port();
+        let mut had = HAD.lock().unwrap_or_else(PoisonError::into_inner);
+        if had.get_or_insert_default().insert(port) {
+            return Ok(listener);
+        }
+    }
+}
+
 impl Server {
     /// Starts a server on a free port of this machine.
     pub fn start() -> Result<Self> {
-        let listener = TcpListener::bind("127.0.0.1:0").context("cannot listen")?;
+        let listener = listen().context("cannot listen")?;
         let address = format!("http://{}", listener.local_addr()?);
         let content = Arc::new(Mutex::new(Content::default()));
         let is_over = Arc::new(AtomicBool::new(false));

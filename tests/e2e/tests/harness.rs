@@ -1,6 +1,7 @@
 //! The suite itself, on pages that need no Handbill: a test that passes because the harness is
 //! blind must not happen.
 
+use std::collections::HashSet;
 use std::time::{Duration, Instant};
 
 use handbill_e2e::page::HOME;
@@ -316,4 +317,14 @@ fn a_strict_page_is_recorded_as_well() {
         ["Handbill: heard.", "Handbill: not run."],
         "the policy forbids WebAssembly"
     );
+}
+
+/// What a visitor has chosen is remembered by origin, and one browser sees the servers of many tests.
+#[test]
+fn no_two_servers_have_the_same_origin() {
+    // Of so many ports, the system gives dozens a second time.
+    let origins: HashSet<String> = (0..1000)
+        .map(|_| Server::start().expect("a server").origin().to_owned())
+        .collect();
+    assert_eq!(origins.len(), 1000);
 }
