@@ -1,7 +1,7 @@
 // What is measured, in the order of the tables and of each round.
 
-import { asScriptTag, inContent, withPreloads } from './pages/handbill.mjs'
+import { asScriptTag, inContent, inPage, withPreloads } from './pages/handbill.mjs'
 import { staticPage } from './pages/static.mjs'
 import { vanillaPage } from './pages/vanilla.mjs'
 
-export const CONTENDERS = [staticPage, vanillaPage, inContent, withPreloads, asScriptTag]
+export const CONTENDERS = [staticPage, vanillaPage, inContent, inPage, withPreloads, asScriptTag]

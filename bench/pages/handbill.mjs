@@ -1,4 +1,4 @@
-// Handbill in the three ways of the README. Nothing here knows more of it than a page may: its tag, its open shadow root,
+// Handbill in four ways of the README. Nothing here knows more of it than a page may: its tag, its open shadow root,
 // `handbill:load`, and what an entry and its time are called there.
 
 import { listing, page } from './listing.mjs'
@@ -6,11 +6,14 @@ import { listing, page } from './listing.mjs'
 const SCRIPT = '<script async src="/handbill/handbill.js"></script>'
 const OPENING = '<handbill-event src="event.json" style="display: block; min-height: 100vh">'
 
-// The README's lines, in its order.
-const PRELOADS = `<link rel="preload" as="fetch" crossorigin href="event.json">
-<link rel="preload" as="fetch" crossorigin href="/handbill/handbill-app_bg.wasm">
+// The README's lines, in its order; where the document stands in the page, there is no file of it to ask for.
+const PRELOADS_OF_PROGRAM = `<link rel="preload" as="fetch" crossorigin href="/handbill/handbill-app_bg.wasm">
 <link rel="preload" as="fetch" crossorigin href="/handbill/handbill-en.wasm">
 <link rel="modulepreload" href="/handbill/handbill-program.js">`
+const PRELOADS = `<link rel="preload" as="fetch" crossorigin href="event.json">
+${PRELOADS_OF_PROGRAM}`
+
+const insideScript = (value) => JSON.stringify(value).replaceAll('<', '\\u003c')
 
 const firstRow = () => {
   const root = document.querySelector('handbill-event')?.shadowRoot
@@ -75,6 +78,21 @@ export const withPreloads = contender(
   'preload',
   'Handbill, with preload lines',
   (programme) => page(programme, PRELOADS, `${SCRIPT}\n${OPENING}</handbill-event>`),
+  { readable: hasRows, local: hasLocalRows },
+)
+
+export const inPage = contender(
+  'page',
+  'Handbill, preload lines and the document in the page',
+  (programme) =>
+    page(
+      programme,
+      PRELOADS_OF_PROGRAM,
+      `${SCRIPT}
+<handbill-event style="display: block; min-height: 100vh">
+<script type="application/ld+json">${insideScript(programme.document)}</script>
+</handbill-event>`,
+    ),
   { readable: hasRows, local: hasLocalRows },
 )
 
