@@ -13,19 +13,24 @@ use web_sys::{HtmlElement, ShadowRoot, ShadowRootInit, ShadowRootMode};
 use crate::browser::deferred::{self, Part};
 use crate::browser::{clock, dispatch, dom, stylesheet};
 use crate::ui::announcement::{Announced, announcement};
+use crate::ui::below::{MakeBelow, below};
 use crate::ui::effect::follow;
-use crate::ui::markup::mount;
+use crate::ui::markup::{Element, mount};
 use crate::ui::settings::Settings;
 use crate::ui::signal::Source;
 
 pub mod attributes;
 mod complaint;
 mod description;
+mod faults;
 mod reading;
+mod to_page;
 mod visit;
 
 use attributes::settings;
+use faults::Faults;
 pub use reading::Reading;
+use to_page::ToPage;
 
 /// The Rust half of one element: its signals live as long as the element, its view and the
 /// effects in it as long as it is connected.
@@ -35,12 +40,16 @@ pub use reading::Reading;
 pub struct Host {
     element: HtmlElement,
     settings: Source<Settings>,
-    /// The attributes that are wrong and have been told, or will be with the first document.
-    faults: RefCell<String>,
+    faults: Faults,
     announced: OnceCell<Source<Announced>>,
+    /// What makes the lower part of the view, once that is there.
+    below: Source<Option<MakeBelow>>,
     view: RefCell<Option<Owner>>,
-    /// The phase that the page was told last.
-    told: Rc<RefCell<String>>,
+    /// The view, until it is in the page.
+    whole: RefCell<Option<Element>>,
+    /// Whether the document that came last is an event, and what is wrong with it, until it is in the page.
+    news: RefCell<Option<(bool, Vec<Problem>)>>,
+    to_page: Rc<ToPage>,
 }
 
 // Every method takes `&self`: a callback that re-enters an exclusive borrow would throw.
@@ -52,18 +61,22 @@ impl Host {
     pub fn new(element: HtmlElement, lang: String) -> Self {
         Self {
             settings: Source::new(settings(&element, &lang).0),
+            to_page: Rc::new(ToPage::new(&element)),
+            faults: Faults::new(&element),
             element,
-            faults: RefCell::default(),
             announced: OnceCell::new(),
+            below: Source::new(None),
             view: RefCell::default(),
-            told: Rc::default(),
+            whole: RefCell::default(),
+            news: RefCell::default(),
         }
     }
 
-    /// Shows a document, in place of the one before.
+    /// Takes a document in place of the one before, to be [revealed](Self::reveal). It is shown at once where there is a view
+    /// of the one before.
     ///
-    /// What is good in it is shown; what is wrong is told in one console line and in `handbill:error`. Where nothing
-    /// in it can be shown, what stood there before stays.
+    /// Of the view, what stands above the programme is made now. Nothing that this leads to may need what the rest takes:
+    /// that may be on its way still (`BEHIND` in `xtask/src/split.rs`).
     /// `served_at` is what the server's clock said when it sent the document, in milliseconds since 1970; `is_fresh`
     /// tells that it was sent just now.
     pub fn show(&self, reading: Reading, served_at: Option<f64>, is_fresh: bool) {
@@ -72,17 +85,32 @@ impl Host {
             clock::correct(at, is_fresh);
         }
         if self.announced.get().is_none() {
-            problems.append(&mut self.new_faults(settings(&self.element, "").1));
+            problems.append(&mut self.faults.new_among(settings(&self.element, "").1));
         }
+        let is_event = reading.announced.is_some();
         if let Some(announced) = reading.announced {
             match self.announced.get() {
                 Some(shown) => shown.set(announced),
                 None => _ = self.announced.set(Source::new(announced)),
             }
+            self.make();
+        }
+        self.news.replace(Some((is_event, problems)));
+    }
+
+    /// Puts the document that came last into the page, and tells that of it.
+    ///
+    /// What is good in it is shown; what is wrong is told in one console line and in `handbill:error`. Where nothing
+    /// in it can be shown, what stood there before stays.
+    pub fn reveal(&self) {
+        let Some((is_event, problems)) = self.news.take() else {
+            return;
+        };
+        if is_event {
             self.connected();
             dispatch::dispatch(&self.element, "handbill:load", false, &JsValue::UNDEFINED);
         }
-        self.tell(problems);
+        self.faults.tell(problems);
     }
 
     /// The text of the document that is shown, if it is kept for what is read of it later; else an empty one.
@@ -93,36 +121,26 @@ impl Host {
 
     /// The element is in a page: puts the view into it, unless it is there already.
     pub fn connected(&self) {
-        let (Some(announced), true) = (self.announced.get(), self.view.borrow().is_none()) else {
-            return;
-        };
-        let Some(root) = self.root() else { return };
-        let target = self.element.clone();
-        let told = self.told.clone();
-        let notify = Box::new(move |name: &str, member: (&str, &str)| {
-            let is_phase = name == "handbill:phase";
-            // An element that is moved shows the same phase again, and it is no news.
-            if is_phase && told.replace(member.1.to_owned()) == member.1 {
-                return true;
-            }
-            dispatch::dispatch(&target, name, !is_phase, &dispatch::object(&[member]))
-        });
-        let view = Owner::new();
-        view.with(|| {
-            let announcement = announcement(self.settings.clone(), announced.clone(), notify);
-            describe(self.settings.clone(), announced.clone());
+        self.make();
+        if self.below.get_untracked().is_none() {
+            self.below.set(Some(below));
+        }
+        let whole = self.whole.take();
+        if let Some(whole) = whole
+            && let Some(root) = self.root()
+        {
             let root = dom::existing(&root);
             // The author's content may have had its place there.
             root.clear();
-            mount(&root, announcement);
-        });
-        self.view.replace(Some(view));
+            mount(&root, whole.into());
+            self.to_page.open();
+        }
     }
 
     /// The element has left its page: takes the view down, and keeps what it showed for its return.
     pub fn disconnected(&self) {
         // The view is taken down after the borrow ends: that runs code which may ask for it.
-        let view = self.view.take();
+        let (view, _) = (self.view.take(), self.whole.take());
         if let Some(view) = view {
             view.cleanup();
         }
@@ -156,11 +174,28 @@ impl Host {
         if settings != *self.settings.get_untracked() {
             self.settings.set(settings);
         }
-        self.tell(self.new_faults(faults));
+        self.faults.tell(self.faults.new_among(faults));
     }
 }
 
 impl Host {
+    /// Makes the view, which is nowhere in the page yet, unless there is one or nothing to show.
+    fn make(&self) {
+        let (Some(announced), true) = (self.announced.get(), self.view.borrow().is_none()) else {
+            return;
+        };
+        let to_page = self.to_page.clone();
+        let notify = Box::new(move |name: &str, member: (&str, &str)| to_page.tell(name, member));
+        let view = Owner::new();
+        view.with(|| {
+            let (settings, below) = (self.settings.clone(), self.below.clone());
+            let whole = announcement(settings, announced.clone(), below, notify);
+            self.whole.replace(Some(whole));
+            describe(self.settings.clone(), announced.clone());
+        });
+        self.view.replace(Some(view));
+    }
+
     /// The shadow root, attached only when there is something to show, so that the author's content survives.
     fn root(&self) -> Option<ShadowRoot> {
         let root = match self.element.shadow_root() {
@@ -172,40 +207,6 @@ impl Host {
         };
         stylesheet::adopt(&root);
         Some(root)
-    }
-
-    /// What is wrong with the attributes. What has been told once is not told again for another attribute.
-    fn new_faults(&self, faults: Vec<Problem>) -> Vec<Problem> {
-        let mut all = String::new();
-        for fault in &faults {
-            let value = self.element.get_attribute(&fault.path);
-            all.push_str(&fault.path);
-            all.push_str(&value.unwrap_or_default());
-        }
-        if self.faults.replace(all.clone()) == all {
-            return Vec::new();
-        }
-        faults
-    }
-
-    /// Tells the page what is wrong. The sentences come with the deferred part: most documents need none.
-    fn tell(&self, problems: Vec<Problem>) {
-        if problems.is_empty() {
-            return;
-        }
-        let element = self.element.clone();
-        deferred::load(
-            Part::More,
-            Box::new(move |is_here| {
-                if is_here {
-                    complaint::tell(&element, &problems);
-                } else {
-                    dispatch::warn(
-                        "Handbill: this event has a fault, and what it is could not be loaded.",
-                    );
-                }
-            }),
-        );
     }
 }
 

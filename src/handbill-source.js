@@ -51,9 +51,19 @@ addEventListener('hashchange', () => {
   sessions.forEach((session) => session.visit())
 })
 
-// What reads documents, as soon as that part of the program is there.
+// What reads documents, and what makes their views, as soon as those pieces of the program are there.
 export let begin
+export let prepare
 const reader = new Promise((resolve) => (begin = resolve))
+const viewer = new Promise((resolve) => (prepare = resolve))
+
+// Until the program is whole, or could not be had: the sessions that have a view which is not in the page yet.
+let early = new Set()
+/** All of the program is there, or it is known that it cannot be had. Whoever has left the page meanwhile is not started. */
+export const settle = (isWhole) => {
+  for (const session of early) if (!isWhole || !session.isWanted) session.end()
+  early = undefined
+}
 
 /** A kind of fault, as `handbill-faults.js` knows them, and what it is about; `again` where the same may succeed later. */
 class Fault {
@@ -74,6 +84,8 @@ export class Session {
   #place
   #failures = 0
   #early
+  // What there is a view of that is not in the page yet.
+  #made
 
   /** Begins to read while the program is on its way; `early` is a request that has been made before. */
   constructor(element, page, early) {
@@ -84,6 +96,22 @@ export class Session {
     // What is wrong with an answer is told when the program is there; what the page has not got may be there by then.
     const outcome = found.then((found) => ({ found }), (error) => (early ? { error } : {}))
     this.#early = { from: this.#from, outcome }
+    outcome.then(({ found }) => found && this.#makeEarly(found)).catch(() => {})
+  }
+
+  /** Makes what can be made of the view while the rest of the program is on its way. */
+  async #makeEarly(found) {
+    const Host = await viewer
+    const tag = await this.#speak()
+    if (!early || !this.isWanted || !isPrepared(found, tag)) return
+    early.add(this)
+    this.#Host = Host
+    this.#make(found, tag)
+  }
+
+  /** Whether its element is in a page. */
+  get isWanted() {
+    return this.#element.isConnected
   }
 
   /** The program is there, and the words of the language around the element. */
@@ -157,7 +185,7 @@ export class Session {
   /** Lets the author's content be seen again, until there is something to show. */
   #giveBack() {
     const host = this.#host
-    this.#host = undefined
+    this.#host = this.#made = undefined
     try {
       if (this.#shown) this.#shown.text ||= host?.document()
       host?.disconnected()
@@ -199,14 +227,15 @@ export class Session {
   async #show(found, tag) {
     const turn = this.#turn
     try {
-      if (!isPrepared(found, tag)) await prepared(found, tag)
+      const isMade = this.#made === found && isInWordsOf(found, tag)
+      if (!isMade && !isPrepared(found, tag)) await prepared(found, tag)
       // Something else may be there by now, or nobody.
       if (turn !== this.#turn) return
-      const { reading, servedAt, isFresh } = found
-      if (reading) {
-        found.reading = undefined
-        this.#host ??= new this.#Host(this.#element, tag)
-        this.#host.show(reading, servedAt, !!isFresh)
+      // An attribute may have changed since it was made.
+      if (isMade) this.#host.attributeChanged(tag)
+      if (isMade || this.#make(found, tag)) {
+        this.#made = undefined
+        this.#host.reveal()
         this.#shown = found
         // Where the program has kept it, there is no need to have it twice.
         if (this.#host.document() === found.text) found.text = undefined
@@ -222,6 +251,17 @@ export class Session {
       return this.#fail(error)
     }
     return this.#show(found, tag)
+  }
+
+  /** Makes the view of what was found, or puts it in place of what was there before; false where that is not JSON. */
+  #make(found, tag) {
+    const { reading, servedAt, isFresh } = found
+    if (!reading) return false
+    found.reading = undefined
+    this.#host ??= new this.#Host(this.#element, tag)
+    this.#host.show(reading, servedAt, !!isFresh)
+    this.#made = found
+    return true
   }
 
   /** Goes to the entry that the page's address points to. A document that is read again takes nobody back to it. */
@@ -293,8 +333,9 @@ const eventOfPage = () =>
 // Of some languages, the one that a tag is answered in: that of the whole tag, else that of its first part.
 const nearest = (languages, tag) => [tag, tag.split('-')[0]].find((one) => languages.includes(one))
 
-// Whether it has been read as it is to be shown.
-const isPrepared = (found, tag) => found.reading && found.language === nearest(found.languages, tag)
+// Whether it has been read in the words of a language, and whether what was read is there to be shown.
+const isInWordsOf = (found, tag) => found.language === nearest(found.languages, tag)
+const isPrepared = (found, tag) => found.reading && isInWordsOf(found, tag)
 
 // What was found, and what the program reads in it, in the words of a language; nothing where it is no JSON. A text is passed on
 // as it is, unless it has the words of several: then it is parsed, each time for one of them, since objects take several times

@@ -5,6 +5,7 @@
 
 mod anchor;
 pub mod announcement;
+pub mod below;
 mod calendar_menu;
 mod conference;
 pub mod context;

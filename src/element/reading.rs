@@ -13,7 +13,7 @@ use crate::ui::visitor::visitor;
 /// A document that has been read, for a [`Host`](super::Host) to show.
 ///
 /// It takes neither an element nor anything that is shown, so that it can be made while the rest of the program is on its
-/// way: `xtask/src/split/view.rs` puts what it takes in front.
+/// way: `xtask/src/split.rs` puts what it takes in front.
 #[wasm_bindgen]
 pub struct Reading {
     pub(super) announced: Option<Announced>,

@@ -3,22 +3,23 @@
 use std::rc::Rc;
 
 use handbill_core::Timeline;
-use handbill_core::event::{Event, Image, Section};
+use handbill_core::event::{Event, Image};
 use handbill_core::number::decimal;
 use handbill_core::parts::concat;
 use handbill_core::text::is_right_to_left;
 use handbill_core::url::Url;
 
 use super::anchor::Anchor;
+use super::below::{Below, MakeBelow};
 use super::context::{Ctx, Notify, Shown};
 use super::heading::heading;
 use super::markup::{Element, Markup, element, live};
 use super::opener::{AllOpened, open_by_buttons};
 use super::person::people;
 use super::place::place;
-use super::programme::{Kept, programme};
+use super::programme::Kept;
 use super::prose::prose;
-use super::register::{reach, register};
+use super::register::register;
 use super::save_button::save_button;
 use super::settings::Settings;
 use super::signal::Source;
@@ -77,12 +78,13 @@ impl Announced {
     }
 }
 
-/// The view of one element.
+/// The view of one element; its lower part as soon as there is something that makes it.
 pub fn announcement(
     settings: Source<Settings>,
     announced: Source<Announced>,
+    make_below: Source<Option<MakeBelow>>,
     notify: Notify,
-) -> Markup {
+) -> Element {
     let ctx = Rc::new(Ctx::new(settings, announced.clone(), notify));
     let opened = AllOpened::default();
     let kept = Kept::default();
@@ -102,21 +104,20 @@ pub fn announcement(
                 "dir",
                 Some(if is_right_to_left(tag) { "rtl" } else { "ltr" }),
             );
-            parts(&ctx, &announced.get(), &kept, &shown)
+            let (above, below) = parts(&ctx, &announced.get(), &kept, &shown);
+            let make = make_below.clone();
+            Markup::Many(vec![
+                above,
+                live(move || make.get().map(|make| make(&below))),
+            ])
         }))
-        .into()
 }
 
-fn parts(ctx: &Rc<Ctx>, announced: &Rc<Announced>, kept: &Kept, shown: &Shown) -> Markup {
+/// What stands above the programme, and what its lower part is made of.
+fn parts(ctx: &Rc<Ctx>, announced: &Rc<Announced>, kept: &Kept, shown: &Shown) -> (Markup, Below) {
     let event = &announced.event;
     let anchor = Anchor::new(ctx);
     let register = register(ctx, announced);
-    let has_reach =
-        !event.entries.is_empty() && event.status.takes_place() && announced.registration.is_some();
-    let reach = match has_reach {
-        true => reach(ctx, announced, &register),
-        false => Markup::Nothing,
-    };
     let mut head = element("header", "head").child(state(ctx, event.status));
     if !event.name.is_empty() {
         let title = heading(shown.heading_level, "title");
@@ -130,10 +131,10 @@ fn parts(ctx: &Rc<Ctx>, announced: &Rc<Announced>, kept: &Kept, shown: &Shown) -
         .child(place(announced, shown))
         .child(
             element("div", "act")
-                .child(register)
+                .child(register.clone())
                 .child(save_button(ctx, announced, shown)),
         );
-    Markup::Many(vec![
+    let above = Markup::Many(vec![
         head.into(),
         facts.into(),
         event
@@ -146,14 +147,16 @@ fn parts(ctx: &Rc<Ctx>, announced: &Rc<Announced>, kept: &Kept, shown: &Shown) -
             .into(),
         people(&event.contributions, shown.messages),
         organizers(event, shown),
-        programme(ctx, announced, kept, &anchor, shown),
-        event
-            .about
-            .as_ref()
-            .map(|about| self::about(announced, about, shown))
-            .into(),
-        reach,
-    ])
+    ]);
+    let below = Below {
+        ctx: ctx.clone(),
+        announced: announced.clone(),
+        kept: kept.clone(),
+        anchor,
+        shown: shown.clone(),
+        register,
+    };
+    (above, below)
 }
 
 fn picture(image: &Image, address: &str) -> Markup {
@@ -199,17 +202,5 @@ fn organizers(event: &Event, shown: &Shown) -> Markup {
         .child(shown.words("span", "", shown.messages.organised_by))
         .child(" ")
         .child(names)
-        .into()
-}
-
-fn about(announced: &Announced, about: &Section, shown: &Shown) -> Markup {
-    let title = about
-        .name
-        .as_deref()
-        .map(|name| announced.written(heading(shown.heading_level + 1, "title"), name, shown));
-    element("section", "about")
-        .part("about")
-        .child(title)
-        .child(prose(announced, &about.description, shown))
         .into()
 }

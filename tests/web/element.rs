@@ -56,6 +56,7 @@ impl Page {
         let address = "https://host.example/events/event.json";
         let reading = Reading::of(document.into(), address).expect("it is JSON");
         self.host.show(reading, None, false);
+        self.host.reveal();
         self
     }
 

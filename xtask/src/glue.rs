@@ -1,45 +1,53 @@
 //! The glue between the program and the browser, in the form that the pinned wasm-bindgen writes; everything here fails
 //! where that form has changed.
 
+use std::ops::Range;
+
 use crate::Result;
-use crate::halves::Halves;
 use crate::names::Names;
 use crate::split::FIRST;
 
 /// What `handbill.js` uses of the glue; everything else that it exports is a dependency's.
 const PUBLIC: [&str; 2] = ["Host", "Reading"];
 
-/// What starts the program, in place of what wasm-bindgen writes for every way in which one may be given. Its halves are
-/// started one after the other, each as soon as it has come; between them, `early` is told.
-fn start(halves: &Halves) -> String {
-    let Halves { first, view, end } = halves;
+/// What starts the program, in place of what wasm-bindgen writes for every way in which one may be given. Its pieces are
+/// started one after the other, each as soon as it has come; after each but the last, one of `steps` is taken.
+fn start(places: &[Range<usize>]) -> String {
+    let end = places.last().map_or(0, |place| place.end);
+    let places: Vec<String> = { places.iter() }
+        .map(|place| format!("[{}, {}]", place.start, place.end))
+        .collect();
+    let places = places.join(", ");
     format!(
         r#"
-const start = async ({{ module_or_path, early }}) => {{
+// What of the program has come, before it is whole; and when it has begun, and is whole: what comes later takes from all.
+let begun;
+let complete;
+const ready = new Promise((resolve) => (begun = resolve));
+const whole = new Promise((resolve) => (complete = resolve));
+const start = async ({{ module_or_path, steps }}) => {{
     const answer = await module_or_path;
     if (!answer.ok) throw new Error(`${{answer.url}}: status ${{answer.status}}`);
     const imports = __wbg_get_imports();
     const reader = answer.body.getReader();
     const bytes = new Uint8Array({end});
     let length = 0;
-    const begin = async (from, to) => {{
+    for (const [from, to] of [{places}]) {{
         while (length < to) {{
             const {{ done, value }} = await reader.read();
             if (done) throw new Error(`${{answer.url}}: cut short`);
             bytes.set(value, length);
             length += value.length;
         }}
-        return (await WebAssembly.instantiate(bytes.subarray(from, to), imports)).instance;
-    }};
-    __wbg_finalize_init(await begin(0, {first}));
-    early();
-    imports.{FIRST} = wasm;
-    wasm = {{ ...wasm, ...(await begin({view}, {end})).exports }};
+        const {{ instance }} = await WebAssembly.instantiate(bytes.subarray(from, to), imports);
+        if (from) wasm = {{ ...wasm, ...instance.exports }};
+        else __wbg_finalize_init(instance);
+        imports.{FIRST} = wasm;
+        begun();
+        steps.shift()?.();
+    }}
     complete();
 }};
-// When both halves are there: what comes later takes from both.
-let complete;
-const whole = new Promise((resolve) => (complete = resolve));
 "#
     )
 }
@@ -100,7 +108,7 @@ pub struct Glues {
 pub fn rewritten(
     glue: &str,
     names: &Names,
-    halves: &Halves,
+    places: &[Range<usize>],
     needed_first: &[String],
     needed_later: &[Vec<String>],
 ) -> Result<Glues> {
@@ -160,7 +168,7 @@ pub fn rewritten(
     let shared = shared(glue, &later.concat());
     let public = format!(
         "{}export {{ {}, start as default }};{}",
-        start(halves),
+        start(places),
         PUBLIC.join(", "),
         names.loader(&shared)
     );
@@ -244,8 +252,7 @@ export { initSync, __wbg_init as default };
             entries: entries.iter().map(|entry| (*entry).to_owned()).collect(),
             fingerprint: "f".to_owned(),
         };
-        rewritten(GLUE, &names, &Halves::default(), &["b".to_owned()], &[])
-            .expect("the form is known")
+        rewritten(GLUE, &names, &[], &["b".to_owned()], &[]).expect("the form is known")
     }
 
     #[test]
@@ -298,14 +305,8 @@ export { initSync, __wbg_init as default };
             Vec::new(),
             vec!["b".to_owned(), "e".to_owned()],
         ];
-        let glues = rewritten(
-            &text,
-            &names,
-            &Halves::default(),
-            &["b".to_owned()],
-            &needed,
-        )
-        .expect("the form is known");
+        let glues =
+            rewritten(&text, &names, &[], &["b".to_owned()], &needed).expect("the form is known");
         assert!(!glues.first.contains("e: function"), "{}", glues.first);
         let later = glues.later.iter();
         let later: Vec<String> = later
@@ -336,14 +337,9 @@ export { initSync, __wbg_init as default };
     }
 
     #[test]
-    fn the_halves_are_started_where_they_lie() {
-        let halves = Halves {
-            first: 8,
-            view: 15,
-            end: 23,
-        };
-        let start = start(&halves);
-        for part in ["Uint8Array(23)", "begin(0, 8)", "begin(15, 23)"] {
+    fn the_pieces_are_started_where_they_lie() {
+        let start = start(&[0..8, 15..23, 30..40]);
+        for part in ["Uint8Array(40)", "[0, 8], [15, 23], [30, 40]"] {
             assert!(start.contains(part), "{part}: {start}");
         }
     }

@@ -30,10 +30,8 @@ pub struct Names {
 pub struct Short {
     /// Which name became which.
     pub names: Names,
-    /// What every visitor loads first.
-    pub first: Vec<u8>,
-    /// What every visitor loads behind that.
-    pub view: Vec<u8>,
+    /// What every visitor loads, in this order.
+    pub pieces: Vec<Vec<u8>>,
     /// What comes later, by the names of the parts.
     pub later: Vec<(&'static str, Vec<u8>)>,
     /// What comes each by itself.
@@ -42,33 +40,35 @@ pub struct Short {
 
 /// Gives the parts of a program short names.
 pub fn shorten(parts: &Parts) -> Result<Short> {
-    let mut first = read(&parts.first)?;
-    let mut view = read(&parts.view)?;
+    let pieces = parts.pieces.iter();
+    let mut pieces = pieces
+        .map(|piece| read(piece))
+        .collect::<Result<Vec<_>>>()?;
     let later = parts.later.iter();
     let mut later = later
         .map(|(name, part)| Ok((*name, read(part)?)))
         .collect::<Result<Vec<_>>>()?;
     let foreign = |module: &str| module != FIRST && module != LATER;
-    let module = first.imports.iter().find(|import| foreign(&import.module));
+    let module = { pieces.iter() }
+        .flat_map(|piece| piece.imports.iter())
+        .find(|import| foreign(&import.module));
     let mut names = Names {
         module: module.ok_or("the program imports nothing")?.module.clone(),
         imports: Vec::new(),
         exports: Vec::new(),
         entries: parts.entries.clone(),
-        fingerprint: fingerprint(&parts.first),
+        fingerprint: fingerprint(&parts.pieces.concat()),
     };
-    for export in first.exports.iter_mut().chain(view.exports.iter_mut()) {
+    for export in pieces.iter_mut().flat_map(|piece| piece.exports.iter_mut()) {
         let short = short(names.exports.len());
         names.exports.push((export.name.clone(), short.clone()));
         export.name = short;
     }
     let fingerprint = names.fingerprint.clone();
     let others = later.iter_mut().map(|(_, part)| (part, &*fingerprint));
-    // The two halves come in one file: they always fit.
-    for (part, whole) in [(&mut first, FIRST), (&mut view, FIRST)]
-        .into_iter()
-        .chain(others)
-    {
+    // What comes in one file always fits.
+    let pieces_of_first = pieces.iter_mut().map(|piece| (piece, FIRST));
+    for (part, whole) in pieces_of_first.chain(others) {
         for import in part.imports.iter_mut() {
             if import.module == FIRST {
                 import.name =
@@ -84,7 +84,8 @@ pub fn shorten(parts: &Parts) -> Result<Short> {
             }
         }
     }
-    let memory = first.exports.iter().find_map(|export| match export.item {
+    let exports = pieces.iter().flat_map(|piece| piece.exports.iter());
+    let memory = { exports }.find_map(|export| match export.item {
         walrus::ExportItem::Memory(_) => Some(export.name.clone()),
         _ => None,
     });
@@ -95,8 +96,7 @@ pub fn shorten(parts: &Parts) -> Result<Short> {
         .map(|(name, constants)| (name.clone(), filled(&names.fingerprint, &memory, constants)));
     Ok(Short {
         separate: separate.collect(),
-        first: first.emit_wasm(),
-        view: view.emit_wasm(),
+        pieces: pieces.iter_mut().map(walrus::Module::emit_wasm).collect(),
         later: later
             .into_iter()
             .map(|(name, mut part)| (name, part.emit_wasm()))
@@ -140,7 +140,8 @@ impl Names {
 export const learn = async (answer, started) => {{
     if (!answer.ok) throw new Error(`${{answer.url}}: status ${{answer.status}}`);
     const words = await WebAssembly.compile(await answer.arrayBuffer());
-    await started;
+    // They go into the memory, which is there before all of the program is.
+    await Promise.race([ready, started]);
     new WebAssembly.Instance(words, {{ "{fingerprint}": wasm }});
 }};
 // The parts that have been asked for, by their names, and what those are called by that have come.

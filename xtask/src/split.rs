@@ -5,8 +5,8 @@
 //! first. The first part calls into them through JavaScript, which has loaded them by then
 //! (`src/browser/deferred.rs`). They know nothing of each other: what two of them need, each has.
 //!
-//! What every visitor needs is in two parts, too, one behind the other in one file: what reads documents, and what shows
-//! them. The first does its work while the second is on its way.
+//! What every visitor needs is in pieces, too, one behind the other in one file: what reads documents, what shows the most of
+//! them, and the rest. Each does its work while the next is on its way.
 
 use std::collections::BTreeSet;
 
@@ -37,22 +37,21 @@ pub const LATER: &str = "b";
 /// Statics that come each by itself, before they are looked into: the words of one language. `*` is its tag.
 pub const SEPARATE: &str = "handbill_core::text::*::MESSAGES";
 
-/// What comes with the view, by the names of exports: all that a `Host` can do.
-const VIEW: [&str; 2] = ["host_", "__wbg_host_"];
+/// What comes behind the first piece, one after another, by what the names of exports begin with; each export belongs to the
+/// first that fits. A view is made as far as it can be before all that a `Host` can do is there.
+const BEHIND: [&[&str]; 2] = [&["host_new", "host_show"], &["host_", "__wbg_host_"]];
 
 /// The most instructions of a function of the first part that the others get a copy of. The names by which they would take it
 /// from there are as long, and what others take cannot be inlined.
-const SMALL: u64 = 20;
+const SMALL: u64 = 8;
 
-/// The least bytes of a constant that comes with the view. To say where others belong, one after another, is longer than they are.
+/// The least bytes of a constant that comes behind the first piece. To say where others belong, one after another, is longer than they are.
 const LARGE: usize = 64;
 
 /// The parts of a program.
 pub struct Parts {
-    /// What every visitor loads first: it reads documents.
-    pub first: Vec<u8>,
-    /// What every visitor loads behind that: it shows them.
-    pub view: Vec<u8>,
+    /// What every visitor loads, in this order: the first reads documents, the others show them.
+    pub pieces: Vec<Vec<u8>>,
     /// What comes later, by the names of the parts; without those that nothing belongs to.
     pub later: Vec<(&'static str, Vec<u8>)>,
     /// What the deferred parts export, and JavaScript has to pass on to the first.
@@ -124,44 +123,71 @@ fn split_by(
     }
     let mut gone: BTreeSet<u32> = constants.gone();
     gone.extend(references.dead_constants(&live));
-    let is_views = |name: &str| VIEW.iter().any(|start| name.starts_with(start));
-    let early = calls.without(&is_views, &deferred, &slots);
-    let is_shown = |number: &usize| calls.is_local(*number) && !early.contains(number);
-    let shown: BTreeSet<usize> = live
-        .difference(&deferred)
-        .copied()
-        .filter(is_shown)
+    // What each piece brings: what its exports and those before lead to, without what is there by then.
+    let mut reached = BTreeSet::new();
+    let pieces: Vec<BTreeSet<usize>> = (0..=BEHIND.len())
+        .map(|piece| {
+            let has_come = |name: &str| piece_of(name) <= piece;
+            let all = calls.behind(&has_come, &deferred, &slots);
+            let is_new = |number: &usize| calls.is_local(*number) && !reached.contains(number);
+            let own = all.iter().copied().filter(is_new).collect();
+            reached.extend(all);
+            own
+        })
         .collect();
-    let mut constants = references.constants(shown.iter().copied());
-    let first_constants = references.constants(early.iter().copied());
-    let stay = [
-        gone.clone(),
-        first_constants,
-        references.constants_of_globals(),
-    ];
-    constants.retain(|address| {
-        references.length(*address) >= LARGE && !stay.iter().any(|stay| stay.contains(address))
-    });
-    let mut exports = calls.exports_of(&shown);
-    let (of_view, of_first): (parts::Needed, _) = needed
-        .into_iter()
-        .partition(|(kind, number)| *kind == 'f' && shown.contains(number));
-    let of_view = of_view.into_iter();
-    exports.extend(of_view.map(|(kind, number)| (format!("{kind}{number}"), number)));
-    let mut view = read(program)?;
-    let whole = calls.with_small(&shown, &deferred, small);
-    let mut needed = parts::keep(&mut view, &shown, &whole, &constants, &exports, &entries)?;
-    needed.extend::<parts::Needed>(of_first);
-    gone.extend(constants);
-    let others = deferred.union(&shown).copied().collect();
+    let mut stay = gone.clone();
+    stay.extend(references.constants_of_globals());
+    let constants: Vec<BTreeSet<u32>> = { pieces.iter().enumerate() }
+        .map(|(piece, functions)| {
+            let mut own = references.constants(functions.iter().copied());
+            own.retain(|address| !stay.contains(address));
+            stay.extend(&own);
+            if piece > 0 {
+                own.retain(|address| references.length(*address) >= LARGE);
+            }
+            own
+        })
+        .collect();
+    let mut behind = Vec::new();
+    let mut others = deferred.clone();
+    // From the last to the first: each exports what those behind it need.
+    for (functions, constants) in pieces.iter().zip(&constants).skip(1).rev() {
+        let mut exports = calls.exports_of(functions);
+        let is_own = |(kind, number): &(char, usize)| *kind == 'f' && functions.contains(number);
+        let (of_this, of_others): (parts::Needed, _) = needed.into_iter().partition(is_own);
+        let of_this = of_this.into_iter();
+        exports.extend(of_this.map(|(kind, number)| (format!("{kind}{number}"), number)));
+        let mut module = read(program)?;
+        let whole = calls.with_small(functions, &others, small);
+        needed = parts::keep(
+            &mut module,
+            functions,
+            &whole,
+            constants,
+            &exports,
+            &entries,
+        )?;
+        needed.extend::<parts::Needed>(of_others);
+        gone.extend(constants);
+        others.extend(functions);
+        behind.push(module.emit_wasm());
+    }
     parts::drop_others(&mut first, &others, &live_slots, &gone, &entries, &needed)?;
+    let pieces = [first.emit_wasm()]
+        .into_iter()
+        .chain(behind.into_iter().rev());
     Ok(Parts {
-        first: first.emit_wasm(),
-        view: view.emit_wasm(),
+        pieces: pieces.collect(),
         later,
         entries: entry_names(&entries),
         separate,
     })
+}
+
+/// With which piece an export comes: with the first, unless it is behind.
+fn piece_of(export: &str) -> usize {
+    let fits = |starts: &&[&str]| starts.iter().any(|start| export.starts_with(start));
+    BEHIND.iter().position(fits).map_or(0, |behind| behind + 1)
 }
 
 /// Reads a module; all copies of one number their functions alike.
@@ -259,7 +285,7 @@ mod tests {
         let [(_, later)] = parts.later.as_slice() else {
             panic!("there is a second part");
         };
-        let first = read(&parts.first).expect("the first part is a module");
+        let first = read(&parts.pieces[0]).expect("the first part is a module");
         let second = read(later).expect("so is the second");
         (first, second, parts)
     }
@@ -375,7 +401,7 @@ mod tests {
         (import "js" "tell" (func $tell))
         (memory (export "memory") 1)
         (table 8 8 funcref)
-        (elem (i32.const 1) func $app::reader $app::listener)
+        (elem (i32.const 1) func $app::reader $app::listener $app::below)
         (data (i32.const 2048) "told while reading")
         (data (i32.const 2080) "a style sheet of sixty-four bytes or more is not needed to read it")
         (data (i32.const 2160) "a title")
@@ -387,18 +413,22 @@ mod tests {
         (func $app::later::open (call $app::show))
         (func $app::show (call $app::view) (call $tell))
         (func $other (export "reading_of") (call $app::parse) (drop (call $app::tag)))
-        (func (export "host_show") (call $app::show) (call $app::later::open)))"#;
+        (func $app::below (drop (i32.const 2224)) (call $app::show) (call $app::parse))
+        (data (i32.const 2224) "what only the last piece says, in sixty-four bytes or a few more")
+        (func (export "host_show") (call $app::show) (call $app::later::open))
+        (func $reveal (export "host_reveal") (call $app::later::open)))"#;
 
     #[test]
-    fn what_reads_documents_needs_nothing_of_the_view() {
+    fn a_piece_needs_nothing_of_those_behind_it() {
         let program = wat::parse_str(PROGRAM_WITH_A_VIEW).expect("the text is a module");
         let linked = Linked {
-            slots_in_code: named(&[("app::parse", &[1]), ("app::view", &[2])]),
+            slots_in_code: named(&[("app::parse", &[1]), ("app::view", &[2]), ("reveal", &[3])]),
             ..Linked::default()
         };
         let parts = split_by(&program, &linked, &LATER_PART, "", 0).expect("it splits");
-        let [first, view, later] = [&parts.first, &parts.view, &parts.later[0].1]
-            .map(|part| read(part).expect("it is a module"));
+        let [first, view, last] = [0, 1, 2].map(|piece| &parts.pieces[piece]);
+        let [first, view, last, later] =
+            [first, view, last, &parts.later[0].1].map(|part| read(part).expect("it is a module"));
         assert_eq!(
             names(&first),
             ["app::parse", "app::reader", "app::tag", "other"]
@@ -406,32 +436,37 @@ mod tests {
                 .into()
         );
         assert!(names(&view).contains("app::show") && names(&view).is_disjoint(&names(&first)));
-        assert_eq!([slots(&first), slots(&view)], [[1], [2]]);
+        assert_eq!(
+            names(&last),
+            ["app::below", "reveal"].map(str::to_owned).into()
+        );
+        assert_eq!([slots(&first), slots(&view), slots(&last)], [[1], [2], [3]]);
         let exported = |module: &Module| -> Vec<String> {
             let exports = module.exports.iter();
             exports.map(|export| export.name.clone()).collect()
         };
         assert!(exported(&first).contains(&"reading_of".to_owned()));
         assert!(exported(&view).contains(&"host_show".to_owned()));
-        // What a deferred part takes may be in either half; what the view takes is in the first.
-        for name in imports(&view, FIRST) {
-            assert!(
-                exported(&first).contains(&name),
-                "the first half has {name}"
-            );
+        assert_eq!(exported(&last), ["host_reveal"]);
+        // What a deferred part takes may be in any of them.
+        for (part, before) in [
+            (&view, vec![&first]),
+            (&last, vec![&first, &view]),
+            (&later, vec![&first, &view, &last]),
+        ] {
+            for name in imports(part, FIRST) {
+                let has = |piece: &&&Module| exported(piece).contains(&name);
+                assert!(before.iter().any(|piece| has(&piece)), "{name}");
+            }
         }
-        for name in imports(&later, FIRST) {
-            assert!(
-                exported(&first).contains(&name) || exported(&view).contains(&name),
-                "one of the halves has {name}"
-            );
-        }
+        assert_eq!(imports(&last, LATER), parts.entries);
         assert_eq!(imports(&view, LATER), parts.entries);
         // Small constants stay together.
         let has =
             |module: &Module, text: &str| texts(module).iter().any(|(_, own)| own.contains(text));
         assert!(has(&view, "style sheet") && !has(&first, "style sheet"));
         assert!(has(&first, "a title"));
+        assert!(has(&last, "the last piece") && !has(&first, "the last piece"));
     }
 
     #[test]
@@ -451,7 +486,7 @@ mod tests {
         let never = [part("never", &["app::never"])];
         let parts = split_by(&program, &linked(), &never, "", 0).expect("it is left alone");
         assert!(parts.later.is_empty());
-        let first = read(&parts.first).expect("it is a module");
+        let first = read(&parts.pieces[0]).expect("it is a module");
         assert!(names(&first).contains("app::later::listener"));
     }
 
@@ -504,7 +539,7 @@ mod tests {
         let [("a", a), ("b", b)] = parts.later.as_slice() else {
             panic!("there are these two");
         };
-        let modules = [&parts.first, a, b].map(|part| read(part).expect("it is a module"));
+        let modules = [&parts.pieces[0], a, b].map(|part| read(part).expect("it is a module"));
         (modules, parts.entries)
     }
 
@@ -527,7 +562,7 @@ mod tests {
         let program = wat::parse_str(PROGRAM).expect("the text is a module");
         let parts = split_by(&program, &linked(), &LATER_PART, "", 4).expect("it splits");
         let [first, second] =
-            [&parts.first, &parts.later[0].1].map(|part| read(part).expect("it is a module"));
+            [&parts.pieces[0], &parts.later[0].1].map(|part| read(part).expect("it is a module"));
         assert!(names(&first).contains("shared") && names(&second).contains("shared"));
         assert!(
             imports(&second, FIRST)

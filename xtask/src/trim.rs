@@ -12,10 +12,10 @@ use serde_json::{Value, json};
 use crate::Result;
 use crate::deferred::{glue_file, program_file};
 use crate::glue::{foreign_classes, rewritten, used_exports};
-use crate::halves::joined;
 use crate::lean::lean;
 use crate::names::{Names, Short, shorten};
 use crate::order::by_likeness;
+use crate::pieces::joined;
 use crate::split::split;
 use crate::tools::Tools;
 use crate::workspace::linked_program;
@@ -66,8 +66,7 @@ pub fn trim(tools: &Tools, glue: &Path, program: &Path) -> Result {
     let parts = split(&fs::read(program)?, &fs::read(linked_program())?)?;
     let Short {
         mut names,
-        first,
-        view,
+        pieces,
         later,
         separate,
     } = shorten(&parts)?;
@@ -77,12 +76,15 @@ pub fn trim(tools: &Tools, glue: &Path, program: &Path) -> Result {
             part,
         )?;
     }
-    let behind = program.with_extension("view.wasm");
-    let mut needed_first = write(tools, program, &first)?;
-    needed_first.extend(write(tools, &behind, &view)?);
-    let (both, halves) = joined(&fs::read(program)?, &fs::read(&behind)?);
-    fs::write(program, both)?;
-    fs::remove_file(behind)?;
+    let mut needed_first = Vec::new();
+    let mut trimmed = Vec::new();
+    for piece in &pieces {
+        needed_first.extend(write(tools, program, piece)?);
+        trimmed.push(fs::read(program)?);
+    }
+    let (first, behind) = trimmed.split_first().ok_or("there is no program")?;
+    let (all, places) = joined(first, behind);
+    fs::write(program, all)?;
     let mut needed_later = Vec::new();
     for (name, part) in &later {
         needed_later.push(write(
@@ -94,7 +96,7 @@ pub fn trim(tools: &Tools, glue: &Path, program: &Path) -> Result {
     let needed = needed_later.iter().chain([&needed_first]);
     let is_needed = |short: &String| needed.clone().any(|part| part.contains(short));
     names.imports.retain(|(_, short)| is_needed(short));
-    let glues = rewritten(&text, &names, &halves, &needed_first, &needed_later)?;
+    let glues = rewritten(&text, &names, &places, &needed_first, &needed_later)?;
     fs::write(glue, glues.first)?;
     for ((name, _), text) in later.iter().zip(glues.later) {
         fs::write(glue.with_file_name(glue_file(name)), text)?;

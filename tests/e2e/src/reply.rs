@@ -1,6 +1,7 @@
 //! What a server answers, whole or spoilt on its way.
 
 use std::io::{self, Write};
+use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::time::Duration;
 
 /// What the server answers at one path.
@@ -11,6 +12,49 @@ pub struct Reply {
     status: u16,
     body: Vec<u8>,
     spoilt: Option<Spoilt>,
+    hold: Option<(usize, Arc<Gate>)>,
+}
+
+/// Where an answer stops until it is known how it goes on.
+#[derive(Debug, Default)]
+struct Gate {
+    goes_on: Mutex<Option<bool>>,
+    known: Condvar,
+}
+
+/// Holds an answer where it has stopped; the connection ends there where this is dropped.
+#[derive(Debug)]
+#[must_use = "the connection ends once it is dropped"]
+pub struct Hold(Arc<Gate>);
+
+impl Gate {
+    fn decide(&self, goes_on: bool) {
+        let mut decided = self.goes_on.lock().unwrap_or_else(PoisonError::into_inner);
+        decided.get_or_insert(goes_on);
+        self.known.notify_all();
+    }
+
+    fn wait(&self) -> bool {
+        let decided = self.goes_on.lock().unwrap_or_else(PoisonError::into_inner);
+        let is_open = |decided: &mut Option<bool>| decided.is_none();
+        let decided = self.known.wait_while(decided, is_open);
+        decided
+            .unwrap_or_else(PoisonError::into_inner)
+            .unwrap_or_default()
+    }
+}
+
+impl Hold {
+    /// The rest of the answer comes.
+    pub fn release(self) {
+        self.0.decide(true);
+    }
+}
+
+impl Drop for Hold {
+    fn drop(&mut self) {
+        self.0.decide(false);
+    }
 }
 
 /// What goes wrong on the way.
@@ -87,6 +131,13 @@ impl Reply {
         self
     }
 
+    /// The same, which stops before this byte of its body.
+    pub fn held_at(mut self, byte: usize) -> (Self, Hold) {
+        let gate = Arc::<Gate>::default();
+        self.hold = Some((byte, gate.clone()));
+        (self, Hold(gate))
+    }
+
     /// Any other file.
     pub fn new(content_type: &str, body: impl Into<Vec<u8>>) -> Self {
         Self {
@@ -95,6 +146,7 @@ impl Reply {
             body: body.into(),
             delay: Duration::ZERO,
             spoilt: None,
+            hold: None,
         }
         .header("content-type", content_type)
     }
@@ -128,7 +180,13 @@ impl Reply {
         }
         to.write_all(b"\r\n")?;
         if has_body && ![204, 304].contains(&self.status) {
-            to.write_all(&self.body)?;
+            let stop = self.hold.as_ref().map_or(0, |(byte, _)| *byte);
+            let (before, after) = self.body.split_at(stop.min(self.body.len()));
+            to.write_all(before)?;
+            to.flush()?;
+            if self.hold.is_none_or(|(_, gate)| gate.wait()) {
+                to.write_all(after)?;
+            }
         }
         to.flush()
     }

@@ -81,6 +81,9 @@ mod soak;
 /// What arrives late, in part, wrong or not at all.
 mod spoilt;
 
+/// While only some of the program is there.
+mod pieces;
+
 /// In a frame of its own.
 mod frame;
 

@@ -120,14 +120,14 @@ impl Calls {
         (reached, reached_slots)
     }
 
-    /// What the program can do without some of its exports, and without what comes later.
-    pub fn without(
+    /// What some exports lead to, and what the program starts with; without what comes later.
+    pub fn behind(
         &self,
         exports: &dyn Fn(&str) -> bool,
         later: &BTreeSet<usize>,
         slots: &dyn Fn(usize) -> BTreeSet<u32>,
     ) -> BTreeSet<usize> {
-        let kept = self.exports.iter().filter(|(name, _)| !exports(name));
+        let kept = self.exports.iter().filter(|(name, _)| exports(name));
         let from = kept.map(|(_, number)| *number).chain(self.start);
         self.reached(from.collect(), later, slots).0
     }
