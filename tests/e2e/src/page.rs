@@ -254,6 +254,19 @@ impl Page {
         or_panic("a screen", self.browser.paper(false));
     }
 
+    /// Goes to another page in the same window. The driver sees to it, not a script: what is asked of a page while it makes way
+    /// for another one is sometimes never answered in WebKit.
+    #[track_caller]
+    pub fn go_to(&self, url: &str) {
+        or_panic(url, self.browser.session.go_to(url));
+    }
+
+    /// Goes back to the page before, in the same way.
+    #[track_caller]
+    pub fn back(&self) {
+        or_panic("the page before", self.browser.session.back());
+    }
+
     /// Loads the page again.
     #[track_caller]
     pub fn reload(&self) {

@@ -66,6 +66,11 @@ impl Session {
         self.post("url", json!({"url": url})).map(drop)
     }
 
+    /// Goes back to the page before and waits for it to be there.
+    pub fn back(&self) -> Result<()> {
+        self.post("back", json!({})).map(drop)
+    }
+
     /// Runs `script` in the page as the body of a function and returns what it returns.
     pub fn run(&self, script: &str, arguments: &[Value]) -> Result<Value> {
         self.post("execute/sync", json!({"script": script, "args": arguments}))

@@ -83,10 +83,7 @@ fn entries_are_called_by_identifiers_and_in_all_scripts() {
     wait_for_visit(&page, "ما الجديد");
     // An address that a messenger has encoded.
     let encoded = "#handbill-%D9%85%D8%A7-%D8%A7%D9%84%D8%AC%D8%AF%D9%8A%D8%AF";
-    page.run(
-        "location.href = arguments[0]",
-        &[json!(server.url(&format!("/page.html?again{encoded}")))],
-    );
+    page.go_to(&server.url(&format!("/page.html?again{encoded}")));
     wait_for_visit(&page, "ما الجديد");
 }
 

@@ -627,9 +627,9 @@ fn come_back_to_it_is_there_and_works() {
     server.put("/away.html", Reply::page("<p>Somewhere else.</p>"));
     let page = Page::open(&server, &snippet("/event.json"));
     page.see(NAME);
-    page.run("location.href = '/away.html'", &[]);
+    page.go_to(&server.url("/away.html"));
     page.see("Somewhere else.");
-    page.run("history.back()", &[]);
+    page.back();
     page.see(NAME);
     page.settle();
     page.click(&page.control("button", "Change time zone"));
