@@ -216,6 +216,8 @@ export class Session {
       if (turn !== this.#turn) return
     } catch (error) {
       if (turn !== this.#turn) return
+      // A view of something else may have been made while the program was on its way.
+      if (this.#made) this.#giveBack()
       again = error.again
       // While the network is gone, each further attempt says nothing new.
       if (!again || !this.#failures++) await this.#fail(error)

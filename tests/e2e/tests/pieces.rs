@@ -6,12 +6,15 @@ use handbill_e2e::document::sample;
 use handbill_e2e::page::in_one_line;
 use handbill_e2e::reply::Hold;
 use handbill_e2e::server::dist;
-use handbill_e2e::snippet::{CONTENT_TEXT, element};
+use handbill_e2e::snippet::{CONTENT, CONTENT_TEXT, element};
 use handbill_e2e::{Page, Reply, Server};
 use serde_json::json;
 
 const NAME: &str = "A Morning on Soil";
 const PROGRAM: &str = "/dist/handbill-app_bg.wasm";
+
+/// An event that nothing freezes the clock of, and that is long to come.
+const FAR_OFF: &str = r#"{"name": "A Century of Bees", "startDate": "2099-05-01T10:00Z"}"#;
 
 /// Notes when the first part of a view is made, wherever that is.
 const WATCH: &str = "<script>{ const make = Document.prototype.createElement; \
@@ -19,14 +22,22 @@ const WATCH: &str = "<script>{ const make = Document.prototype.createElement; \
       if (name === 'article') window.made = true; \
       return make.call(this, name, ...more) } }</script>";
 
+/// Keeps what waits for a second or more.
+const WAITING: &str = "<script>{ window.waiting = new Set(); const [begin, end] = [setTimeout, clearTimeout]; \
+    window.setTimeout = (run, wait, ...more) => { \
+      const timer = begin(run, wait, ...more); \
+      if (wait >= 1000) waiting.add(timer); \
+      return timer }; \
+    window.clearTimeout = (timer) => { waiting.delete(timer); end(timer) } }</script>";
+
 /// A page whose program has come but for its last bytes, and whose element has made what it can.
 #[track_caller]
 fn almost_there() -> (Server, Page, Hold) {
-    with_elements(1)
+    with_elements(&element("/event.json"), 1)
 }
 
 #[track_caller]
-fn with_elements(count: usize) -> (Server, Page, Hold) {
+fn with_elements(element: &str, count: usize) -> (Server, Page, Hold) {
     let server = Server::with_widget().expect("the widget");
     server.put("/event.json", Reply::json(sample()));
     let program = fs::read(dist().join("handbill-app_bg.wasm")).expect("the widget");
@@ -34,8 +45,9 @@ fn with_elements(count: usize) -> (Server, Page, Hold) {
     let (program, hold) = Reply::new("application/wasm", program).held_at(last);
     server.put(PROGRAM, program);
     // Put there once the page is: some engines hold its load event back for what such a script asks for.
-    let elements = element("/event.json").repeat(count);
-    let page = Page::open(&server, &format!("{WATCH}<main>{elements}</main>"));
+    server.put("/later.json", Reply::json(FAR_OFF));
+    let elements = element.repeat(count);
+    let page = Page::open(&server, &format!("{WATCH}{WAITING}<main>{elements}</main>"));
     page.run(
         "document.body.append(Object.assign(document.createElement('script'), { src: '/dist/handbill.js' }))",
         &[],
@@ -120,7 +132,7 @@ fn where_the_last_bytes_do_not_come_the_author_s_words_stay() {
 
 #[test]
 fn each_of_two_elements_is_seen() {
-    let (_server, page, hold) = with_elements(2);
+    let (_server, page, hold) = with_elements(&element("/event.json"), 2);
     hold.release();
     page.wait_until("both are there", || {
         let headings = page.names("heading").into_iter();
@@ -129,4 +141,22 @@ fn each_of_two_elements_is_seen() {
     page.settle();
     let told = kinds(&page).into_iter();
     assert_eq!(told.filter(|kind| kind == "handbill:load").count(), 2);
+}
+
+#[test]
+fn what_was_made_early_and_is_not_wanted_any_more_waits_for_nothing() {
+    let own =
+        format!(r#"<handbill-event lang="en-GB" src="/later.json">{CONTENT}</handbill-event>"#);
+    let (_server, page, hold) = with_elements(&own, 1);
+    let waiting = || page.run("return waiting.size", &[]);
+    assert_eq!(waiting(), json!(1), "for the next change of its countdown");
+    page.run(
+        "document.querySelector('handbill-event').setAttribute('src', '/nowhere.json')",
+        &[],
+    );
+    hold.release();
+    page.event("handbill:error");
+    page.settle();
+    assert_eq!(page.visible_text(), CONTENT_TEXT);
+    assert_eq!(waiting(), json!(0));
 }
