@@ -2,22 +2,22 @@
 
 use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
+use std::sync::Arc;
 
 use handbill_core::Problem;
 use js_sys::Function;
-use leptos::prelude::Owner;
+use leptos::prelude::{Get, GetUntracked, GetValue, Owner, RwSignal, Set, SetValue, StoredValue};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::{HtmlElement, ShadowRoot, ShadowRootInit, ShadowRootMode};
 
 use crate::browser::deferred::{self, Part};
 use crate::browser::{clock, dispatch, dom, stylesheet};
-use crate::ui::announcement::{Announced, announcement};
-use crate::ui::below::{MakeBelow, below};
-use crate::ui::effect::follow;
-use crate::ui::markup::{Element, mount};
-use crate::ui::settings::Settings;
-use crate::ui::signal::Source;
+use crate::ui::announcement::announcement;
+use crate::ui::model::context::Inputs;
+use crate::ui::model::settings::Settings;
+use crate::ui::reactive::{self, after_effects, effect};
+use crate::ui::view::{Element, mount};
 
 pub mod attributes;
 mod complaint;
@@ -39,11 +39,12 @@ use to_page::ToPage;
 #[wasm_bindgen]
 pub struct Host {
     element: HtmlElement,
-    settings: Source<Settings>,
+    /// The owner of the inputs.
+    owner: Owner,
+    settings: RwSignal<Arc<Settings>>,
     faults: Faults,
-    announced: OnceCell<Source<Announced>>,
-    /// What makes the lower part of the view, once that is there.
-    below: Source<Option<MakeBelow>>,
+    /// The signals that the view follows, once there is a document.
+    inputs: OnceCell<Inputs>,
     view: RefCell<Option<Owner>>,
     /// The view, until it is in the page.
     whole: RefCell<Option<Element>>,
@@ -59,13 +60,16 @@ impl Host {
     /// come by then; so is every later one.
     #[wasm_bindgen(constructor)]
     pub fn new(element: HtmlElement, lang: String) -> Self {
+        reactive::start();
+        let owner = Owner::new();
+        let settings = Arc::new(settings(&element, &lang).0);
         Self {
-            settings: Source::new(settings(&element, &lang).0),
+            settings: owner.with(|| RwSignal::new(settings)),
+            owner,
             to_page: Rc::new(ToPage::new(&element)),
             faults: Faults::new(&element),
             element,
-            announced: OnceCell::new(),
-            below: Source::new(None),
+            inputs: OnceCell::new(),
             view: RefCell::default(),
             whole: RefCell::default(),
             news: RefCell::default(),
@@ -75,8 +79,6 @@ impl Host {
     /// Takes a document in place of the one before, to be [revealed](Self::reveal). It is shown at once where there is a view
     /// of the one before.
     ///
-    /// Of the view, what stands above the programme is made now. Nothing that this leads to may need what the rest takes:
-    /// that may be on its way still (`BEHIND` in `xtask/src/split.rs`).
     /// `served_at` is what the server's clock said when it sent the document, in milliseconds since 1970; `is_fresh`
     /// tells that it was sent just now.
     pub fn show(&self, reading: Reading, served_at: Option<f64>, is_fresh: bool) {
@@ -84,14 +86,25 @@ impl Host {
         if let Some(at) = served_at {
             clock::correct(at, is_fresh);
         }
-        if self.announced.get().is_none() {
+        if self.inputs.get().is_none() {
             problems.append(&mut self.faults.new_among(settings(&self.element, "").1));
         }
-        let is_event = reading.announced.is_some();
-        if let Some(announced) = reading.announced {
-            match self.announced.get() {
-                Some(shown) => shown.set(announced),
-                None => _ = self.announced.set(Source::new(announced)),
+        let is_event = reading.loaded.is_some();
+        if let Some(loaded) = reading.loaded {
+            let loaded = Arc::new(loaded);
+            match self.inputs.get() {
+                Some(inputs) => {
+                    inputs.linked_entry.set(None);
+                    inputs.loaded.set(loaded);
+                }
+                None => {
+                    let inputs = self.owner.with(|| Inputs {
+                        loaded: RwSignal::new(loaded),
+                        settings: self.settings,
+                        linked_entry: RwSignal::new(None),
+                    });
+                    _ = self.inputs.set(inputs);
+                }
             }
             self.make();
         }
@@ -108,23 +121,26 @@ impl Host {
         };
         if is_event {
             self.connected();
-            dispatch::dispatch(&self.element, "handbill:load", false, &JsValue::UNDEFINED);
+            let element = self.element.clone();
+            after_effects(move || {
+                dispatch::dispatch(&element, "handbill:load", false, &JsValue::UNDEFINED);
+            });
         }
         self.faults.tell(problems);
     }
 
     /// The text of the document that is shown, if it is kept for what is read of it later; else an empty one.
     pub fn document(&self) -> JsValue {
-        let announced = self.announced.get().map(Source::get_untracked);
-        JsValue::from_str(announced.as_ref().map_or("", |shown| &shown.document))
+        let loaded = self
+            .inputs
+            .get()
+            .map(|inputs| inputs.loaded.get_untracked());
+        JsValue::from_str(loaded.as_ref().map_or("", |loaded| &loaded.document))
     }
 
     /// The element is in a page: puts the view into it, unless it is there already.
     pub fn connected(&self) {
         self.make();
-        if self.below.get_untracked().is_none() {
-            self.below.set(Some(below));
-        }
         let whole = self.whole.take();
         if let Some(whole) = whole
             && let Some(root) = self.root()
@@ -132,7 +148,7 @@ impl Host {
             let root = dom::existing(&root);
             // The author's content may have had its place there.
             root.clear();
-            mount(&root, whole.into());
+            mount(&root, whole);
             self.to_page.open();
         }
     }
@@ -152,16 +168,14 @@ impl Host {
     /// Goes to the entry that the fragment of the page's address points to, `#` included. Where there is one, `claim` is
     /// asked first: of several elements that have it, one is enough.
     pub fn visit(&self, fragment: String, claim: Function) {
-        let (Some(root), Some(announced)) = (self.element.shadow_root(), self.announced.get())
-        else {
+        let Some(inputs) = self.inputs.get().copied() else {
             return;
         };
-        let announced = announced.get_untracked();
         deferred::load(
             Part::More,
             Box::new(move |is_here| {
                 if is_here {
-                    visit::visit(&root, &announced, &fragment, &claim);
+                    visit::visit(inputs, &fragment, &claim);
                 }
             }),
         );
@@ -172,7 +186,7 @@ impl Host {
     pub fn attribute_changed(&self, lang: &str) {
         let (settings, faults) = settings(&self.element, lang);
         if settings != *self.settings.get_untracked() {
-            self.settings.set(settings);
+            self.settings.set(Arc::new(settings));
         }
         self.faults.tell(self.faults.new_among(faults));
     }
@@ -181,17 +195,20 @@ impl Host {
 impl Host {
     /// Makes the view, which is nowhere in the page yet, unless there is one or nothing to show.
     fn make(&self) {
-        let (Some(announced), true) = (self.announced.get(), self.view.borrow().is_none()) else {
+        let (Some(inputs), true) = (self.inputs.get(), self.view.borrow().is_none()) else {
             return;
         };
-        let to_page = self.to_page.clone();
-        let notify = Box::new(move |name: &str, member: (&str, &str)| to_page.tell(name, member));
+        let inputs = *inputs;
         let view = Owner::new();
         view.with(|| {
-            let (settings, below) = (self.settings.clone(), self.below.clone());
-            let whole = announcement(settings, announced.clone(), below, notify);
-            self.whole.replace(Some(whole));
-            describe(self.settings.clone(), announced.clone());
+            let to_page = StoredValue::new_local(self.to_page.clone());
+            let dispatch = move |name: &str, member: (&str, &str)| {
+                let to_page = to_page.try_get_value();
+                to_page.is_none_or(|to_page| to_page.tell(name, member))
+            };
+            self.whole
+                .replace(Some(announcement(inputs, Box::new(dispatch))));
+            describe(inputs);
         });
         self.view.replace(Some(view));
     }
@@ -210,26 +227,25 @@ impl Host {
     }
 }
 
-/// Keeps the page's description of the event for search engines, where its author asks for one. It comes with the
-/// deferred part: few do.
-fn describe(settings: Source<Settings>, announced: Source<Announced>) {
-    let written = Rc::new(RefCell::new(None));
-    follow(Box::new(move || {
-        let (asked, announced) = (settings.get().json_ld, announced.get());
-        drop(written.take());
+/// Keeps the page's description of the event for search engines, where its author asks for one. Few do, so a chunk
+/// writes it.
+fn describe(inputs: Inputs) {
+    let written = StoredValue::new_local(None);
+    effect(move || {
+        let (asked, loaded) = (inputs.settings.get().json_ld, inputs.loaded.get());
+        written.set_value(None);
         if !asked {
             return;
         }
-        // Gone with the element: then there is nothing to write any more.
-        let place = Rc::downgrade(&written);
         deferred::load(
             Part::More,
             Box::new(move |is_here| {
-                if let Some(written) = place.upgrade().filter(|_| is_here) {
-                    drop(written.take());
-                    written.replace(description::write(&announced));
+                // Gone with the element: then there is nothing to write any more.
+                if is_here && written.try_get_value().is_some() {
+                    written.set_value(None);
+                    written.set_value(description::write(&loaded).map(Rc::new));
                 }
             }),
         );
-    }));
+    });
 }

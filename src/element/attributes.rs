@@ -17,7 +17,7 @@ use handbill_core::{Problem, ProblemKind};
 use web_sys::HtmlElement;
 
 use crate::browser::clock::Clock;
-use crate::ui::settings::{Settings, ZoneWish};
+use crate::ui::model::settings::{Settings, ZonePreference};
 
 /// The attributes of an element as they stand. One that makes no sense counts as absent, and is a problem.
 /// `tag` is the language: `lang`, or what counts in its place.
@@ -35,10 +35,10 @@ pub fn settings(element: &HtmlElement, tag: &str) -> (Settings, Vec<Problem>) {
             .filter(|value| !value.is_empty())
     };
     let zone = match value("time-zone") {
-        None => ZoneWish::Automatic,
-        Some(wish) => ZoneWish::read(&wish).unwrap_or_else(|| {
+        None => ZonePreference::Automatic,
+        Some(wish) => ZonePreference::parse(&wish).unwrap_or_else(|| {
             report("time-zone", ProblemKind::UnknownZone(wish));
-            ZoneWish::Automatic
+            ZonePreference::Automatic
         }),
     };
     let clock = match value("now") {

@@ -4,24 +4,22 @@
 use handbill_core::json_ld;
 use handbill_core::url::Url;
 
-use crate::browser::address::resolve;
 use crate::browser::head::Block;
 use crate::browser::intl::zones::IntlZones;
 use crate::browser::page;
-use crate::ui::announcement::Announced;
+use crate::ui::model::loaded_event::LoadedEvent;
 
-/// Writes it; it is there as long as what is returned. Nothing where the page describes an event by itself.
+/// Writes it; it stays until the result is dropped. Nothing where the page describes an event by itself.
 #[inline(never)]
-pub fn write(announced: &Announced) -> Option<Box<dyn std::any::Any>> {
-    let resolve = |url: &Url| resolve(url, &announced.address);
+pub fn write(loaded: &LoadedEvent) -> Option<Block> {
+    let resolve = |url: &Url| loaded.resolve(url);
     let address = page::address();
     let text = json_ld(
-        &announced.event,
-        &announced.timeline,
+        &loaded.event,
+        &loaded.timeline,
         &IntlZones,
         &resolve,
         address.as_deref(),
     );
-    let block = Block::write(&text)?;
-    Some(Box::new(block))
+    Block::write(&text)
 }

@@ -7,8 +7,8 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use crate::browser::deferred::{self, Part};
 use crate::browser::intl::zones::IntlZones;
 use crate::browser::stylesheet;
-use crate::ui::announcement::Announced;
-use crate::ui::visitor::visitor;
+use crate::ui::model::loaded_event::LoadedEvent;
+use crate::ui::model::visitor::visitor;
 
 /// A document that has been read, for a [`Host`](super::Host) to show.
 ///
@@ -16,7 +16,7 @@ use crate::ui::visitor::visitor;
 /// way: `xtask/src/split.rs` puts what it takes in front.
 #[wasm_bindgen]
 pub struct Reading {
-    pub(super) announced: Option<Announced>,
+    pub(super) loaded: Option<LoadedEvent>,
     pub(super) problems: Vec<Problem>,
 }
 
@@ -29,23 +29,17 @@ impl Reading {
             Err(Unreadable::TooDeep) => (None, vec![Problem::whole(ProblemKind::TooDeep)]),
             Err(Unreadable::NotJson) => return None,
         };
-        let announced = event.map(|event| {
+        let loaded = event.map(|event| {
             let (timeline, mut unresolved) = Timeline::resolve(&event, &IntlZones);
             problems.append(&mut unresolved);
-            Announced::new(event, timeline, address, document)
+            LoadedEvent::new(event, timeline, &IntlZones, address, document)
         });
-        if announced
-            .as_ref()
-            .is_some_and(|announced| announced.is_large)
-        {
+        if loaded.as_ref().is_some_and(|loaded| loaded.is_conference) {
             deferred::ask(Part::Conference);
         }
         // What the view will ask of the browser, asked while that waits for the view.
         visitor();
         stylesheet::prepare();
-        Some(Self {
-            announced,
-            problems,
-        })
+        Some(Self { loaded, problems })
     }
 }

@@ -1,206 +1,185 @@
-//! The whole announcement: it puts the parts together and keeps the clock.
+//! The whole announcement: head, facts, description, people, programme, about.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
-use handbill_core::Timeline;
-use handbill_core::event::{Event, Image};
+use handbill_core::event::{Event, Image, Section};
 use handbill_core::number::decimal;
 use handbill_core::parts::concat;
+use handbill_core::snapshot::Phase;
 use handbill_core::text::is_right_to_left;
-use handbill_core::url::Url;
+use leptos::prelude::{Get, GetUntracked};
 
-use super::anchor::Anchor;
-use super::below::{Below, MakeBelow};
-use super::context::{Ctx, Notify, Shown};
-use super::heading::heading;
-use super::markup::{Element, Markup, element, live};
-use super::opener::{AllOpened, open_by_buttons};
-use super::person::people;
-use super::place::place;
-use super::programme::Kept;
-use super::prose::prose;
-use super::register::register;
-use super::save_button::save_button;
-use super::settings::Settings;
-use super::signal::Source;
-use super::state::{state, status};
-use super::when::when;
-use crate::browser::address::resolve;
-use crate::browser::intl::zones::IntlZones;
+use super::elements::button::{PanelKind, panel_button};
+use super::elements::heading::heading;
+use super::elements::people::people;
+use super::elements::prose::{authored, prose};
+use super::model::conference_state::Carried;
+use super::model::context::{Ctx, Dispatch, Inputs};
+use super::model::display::Display;
+use super::model::loaded_event::LoadedEvent;
+use super::panels::open_panels_on_click;
+use super::programme::anchor::Anchor;
+use super::programme::programme;
+use super::reactive::effect;
+use super::view::{Element, IntoView, View, el};
 
-/// A document that is shown: its event, its times, and its addresses in full.
-pub struct Announced {
-    /// What the author wrote.
-    pub event: Event,
-    /// When all of it is.
-    pub timeline: Timeline,
-    /// Where to register.
-    pub registration: Option<String>,
-    /// Where the recording is.
-    pub recording: Option<String>,
-    /// Where the document is: addresses in it are relative to that.
-    pub address: String,
-    /// Whether the programme is of the size of a conference.
-    pub is_large: bool,
-    /// The document itself, for what is read of it later; empty where the programme is small.
-    pub document: String,
-    /// The entry that the address of the page has led to, by its position in the timeline.
-    pub visited: Source<Option<usize>>,
-}
+mod register;
+mod status;
+mod venue;
+mod when;
+mod zone_switch;
 
-impl Announced {
-    /// Resolves the addresses of a document, which are relative to it.
-    pub fn new(event: Event, timeline: Timeline, address: &str, document: String) -> Self {
-        let resolve = |url: &Url| resolve(url, address);
-        let registration = event
-            .registration
-            .as_ref()
-            .and_then(|r| r.url.as_ref())
-            .map(resolve);
-        let recording = event.recording.as_ref().map(resolve);
-        let is_large = timeline.is_conference(&event, &IntlZones);
-        Self {
-            event,
-            timeline,
-            registration,
-            recording,
-            address: address.to_owned(),
-            is_large,
-            document: if is_large { document } else { String::new() },
-            visited: Source::new(None),
-        }
-    }
+use register::{register, register_bar};
+use status::{live_region, status_chip};
+use venue::venue;
+use when::when;
 
-    /// Puts the author's words at the end of an element, marked as being in their language where another one is shown.
-    pub fn written(&self, whole: Element, text: &str, shown: &Shown) -> Element {
-        whole.set("lang", self.event.foreign_language(text, &shown.locale.tag));
-        whole.child(text)
-    }
-}
-
-/// The view of one element; its lower part as soon as there is something that makes it.
-pub fn announcement(
-    settings: Source<Settings>,
-    announced: Source<Announced>,
-    make_below: Source<Option<MakeBelow>>,
-    notify: Notify,
-) -> Element {
-    let ctx = Rc::new(Ctx::new(settings, announced.clone(), notify));
-    let opened = AllOpened::default();
-    let kept = Kept::default();
-    let whole = element("article", "announcement").part("base");
+/// The view of one element. It is built off-document; the host attaches it once.
+pub fn announcement(inputs: Inputs, dispatch: Dispatch) -> Element {
+    let ctx = Ctx::new(inputs, dispatch);
+    let carried = Carried::default();
+    let whole = el("article").class("announcement").part("base");
     let framed = whole.clone();
-    open_by_buttons(whole, &ctx, announced.clone(), &opened)
-        .child(status(&ctx))
-        .child(live(move || {
-            // Another zone changes times here and there, and must not take away what the reader has open.
-            ctx.frame.get();
-            opened.take();
-            let shown = ctx.shown.get_untracked();
-            // Browsers look at the style of everything inside again where these are set, even to what they are.
-            let tag = &shown.locale.tag;
-            framed.set("lang", Some(tag));
-            framed.set(
-                "dir",
-                Some(if is_right_to_left(tag) { "rtl" } else { "ltr" }),
-            );
-            let (above, below) = parts(&ctx, &announced.get(), &kept, &shown);
-            let make = make_below.clone();
-            Markup::Many(vec![
-                above,
-                live(move || make.get().map(|make| make(&below))),
-            ])
-        }))
+    whole.child(live_region(ctx)).child(move || {
+        // Only these build the whole view again. Another zone must not close what the reader has open.
+        ctx.frame.get();
+        let loaded = ctx.inputs.loaded.get();
+        let display = ctx.display.get_untracked();
+        let tag = &display.locale.tag;
+        let direction = if is_right_to_left(tag) { "rtl" } else { "ltr" };
+        framed.set_attr("lang", Some(tag));
+        framed.set_attr("dir", Some(direction));
+        open_panels_on_click(ctx, &loaded, &framed);
+        parts(ctx, &loaded, carried, &display)
+    })
 }
 
-/// What stands above the programme, and what its lower part is made of.
-fn parts(ctx: &Rc<Ctx>, announced: &Rc<Announced>, kept: &Kept, shown: &Shown) -> (Markup, Below) {
-    let event = &announced.event;
+fn parts(ctx: Ctx, loaded: &Arc<LoadedEvent>, carried: Carried, display: &Arc<Display>) -> View {
+    let event = &loaded.event;
+    // First of all that follows the zone: it notes the place of the reader before anything moves.
     let anchor = Anchor::new(ctx);
-    let register = register(ctx, announced);
-    let mut head = element("header", "head").child(state(ctx, event.status));
-    if !event.name.is_empty() {
-        let title = heading(shown.heading_level, "title");
-        head = head.child(announced.written(title, &event.name, shown));
-    }
-    if let Some(theme) = &event.theme {
-        head = head.child(announced.written(element("p", "theme"), theme, shown));
-    }
-    let facts = element("div", "facts")
-        .child(when(ctx, announced, shown))
-        .child(place(announced, shown))
+    let register = register(ctx, loaded);
+    let has_bar =
+        !event.entries.is_empty() && event.status.takes_place() && loaded.registration.is_some();
+    let bar = has_bar.then(|| register_bar(ctx, loaded, &register));
+    let facts = el("div")
+        .class("facts")
+        .child(when(ctx, loaded, display))
+        .child(venue(loaded, display))
         .child(
-            element("div", "act")
-                .child(register.clone())
-                .child(save_button(ctx, announced, shown)),
+            el("div")
+                .class("act")
+                .child(register)
+                .child(save_button(ctx, loaded, display)),
         );
-    let above = Markup::Many(vec![
-        head.into(),
-        facts.into(),
-        event
-            .image
-            .as_ref()
-            .map(|image| picture(image, &announced.address))
-            .into(),
-        element("div", "description")
-            .child(prose(announced, &event.description, shown))
-            .into(),
-        people(&event.contributions, shown.messages),
-        organizers(event, shown),
-    ]);
-    let below = Below {
-        ctx: ctx.clone(),
-        announced: announced.clone(),
-        kept: kept.clone(),
-        anchor,
-        shown: shown.clone(),
-        register,
-    };
-    (above, below)
+    let image = event.image.as_ref();
+    let about = event.about.as_ref();
+    [
+        head(ctx, event, display).into_view(),
+        facts.into_view(),
+        image.map(|image| picture(loaded, image)).into_view(),
+        el("div")
+            .class("description")
+            .child(prose(event, &event.description, display))
+            .into_view(),
+        people(&event.contributions, display.messages),
+        organizers(event, display),
+        programme(ctx, loaded, carried, anchor, display),
+        about
+            .map(|about| self::about(event, about, display))
+            .into_view(),
+        bar.into_view(),
+    ]
+    .into_view()
 }
 
-fn picture(image: &Image, address: &str) -> Markup {
-    let picture = element("img", "picture").part("image");
+fn head(ctx: Ctx, event: &Event, display: &Display) -> Element {
+    let title = (!event.name.is_empty()).then(|| {
+        let title = heading(display.heading_level).class("title");
+        authored(title, event, &event.name, display)
+    });
+    let theme = event.theme.as_deref();
+    let theme = theme.map(|theme| authored(el("p").class("theme"), event, theme, display));
+    el("header")
+        .class("head")
+        .child(status_chip(ctx, event.status))
+        .child(title)
+        .child(theme)
+}
+
+/// The button for the whole event. Empty for an event without a time; hidden when it is over.
+///
+/// A cancelled event has one as well: its file corrects what stands in a calendar already.
+fn save_button(ctx: Ctx, loaded: &LoadedEvent, display: &Display) -> View {
+    let timeline = &loaded.timeline;
+    if timeline.starts_at().is_none() {
+        return View::Empty;
+    }
+    let label = match timeline.status.takes_place() {
+        true => display.messages.add_to_calendar,
+        false => display.messages.update_calendar,
+    };
+    let button = panel_button(display, PanelKind::SaveEvent, label).class("button second");
+    let whole = el("div").class("calendar").part("calendar").child(button);
+    let hidden = whole.clone();
+    effect(move || hidden.set_shown(ctx.standing.get().0 != Phase::Ended));
+    whole.into_view()
+}
+
+fn picture(loaded: &LoadedEvent, image: &Image) -> Element {
+    let picture = el("img").class("picture").part("image");
     for (name, size) in [("width", image.width), ("height", image.height)] {
-        picture.set(name, size.map(decimal).as_deref());
+        picture.set_attr(name, size.map(decimal).as_deref());
     }
     // WebKit takes a drawing with parts of its own for something else.
     if image.alternative.is_some() {
-        picture.set("role", Some("img"));
+        picture.set_attr("role", Some("img"));
     }
     if !image.sizes.is_empty() {
         let mut all = String::new();
         for (url, size) in &image.sizes {
             let before = if all.is_empty() { "" } else { ", " };
-            all.push_str(&concat(&[before, &resolve(url, address), " ", size]));
+            all.push_str(&concat(&[before, &loaded.resolve(url), " ", size]));
         }
-        picture.set("sizes", Some("auto, 100vw"));
-        picture.set("srcset", Some(&all));
+        picture.set_attr("sizes", Some("auto, 100vw"));
+        picture.set_attr("srcset", Some(&all));
     }
-    // The address comes last: by then the browser knows that it may wait, and how much room to leave.
+    // `src` comes last: by then the browser knows that it may load lazily, and how much room to leave.
     picture
-        .attribute("loading", "lazy")
-        .attribute("alt", image.alternative.as_deref().unwrap_or_default())
-        .attribute("src", &resolve(&image.url, address))
-        .into()
+        .attr("loading", "lazy")
+        .attr("alt", image.alternative.as_deref().unwrap_or_default())
+        .attr("src", &loaded.resolve(&image.url))
 }
 
-fn organizers(event: &Event, shown: &Shown) -> Markup {
+fn organizers(event: &Event, display: &Display) -> View {
     let mut names = String::new();
     for organizer in &event.organizers {
         let before = if names.is_empty() {
             ""
         } else {
-            shown.messages.comma
+            display.messages.comma
         };
         names.push_str(&concat(&[before, &organizer.name]));
     }
     if names.is_empty() {
-        return Markup::Nothing;
+        return View::Empty;
     }
-    element("p", "organizer")
-        .child(shown.words("span", "", shown.messages.organised_by))
+    el("p")
+        .class("organizer")
+        .child(display.message("span", display.messages.organised_by))
         .child(" ")
         .child(names)
-        .into()
+        .into_view()
+}
+
+fn about(event: &Event, about: &Section, display: &Display) -> Element {
+    let title = about.name.as_deref().map(|name| {
+        let title = heading(display.heading_level + 1).class("title");
+        authored(title, event, name, display)
+    });
+    el("section")
+        .class("about")
+        .part("about")
+        .child(title)
+        .child(prose(event, &about.description, display))
 }

@@ -1,195 +1,136 @@
-//! What it takes to find one's way through a large programme. It comes as a part of its own.
+//! The tools of a large programme: search, filters, stars, tabs, timetable. They come with a lazy chunk.
 
-use std::cell::OnceCell;
 use std::rc::Rc;
+use std::sync::{Arc, OnceLock};
 
 use handbill_core::conference::{Details, Index, Query, Words, details, names};
+use leptos::prelude::{Get, GetUntracked, GetValue, Memo, RwSignal, StoredValue};
 
-use super::announcement::Announced;
-use super::context::Shown;
-use super::markup::{Element, Markup};
-use super::programme::{FEW, Programme, ShownDay};
-use super::signal::{Derived, Source};
+use super::model::loaded_event::LoadedEvent;
+use super::programme::programme_view::{FEW, ProgrammeView};
+use super::view::{IntoView, View, hold};
 use crate::browser::idle;
 use crate::browser::intl::fold::fold;
 
-mod address;
 mod blocks;
 mod board;
-mod extra;
-mod memory;
+mod context;
+mod days;
+mod more;
+mod navigation;
 mod news;
 mod offer;
+mod page_fragment;
 mod picks;
-mod show;
 mod stars;
+mod state;
 mod tabs;
 mod take;
 mod tools;
 
-use memory::{Memory, place_of};
+use context::{Conference, Handle};
+use navigation::follow_linked_entry;
 use picks::Picks;
 use stars::Stars;
 
-/// A large programme, and what a visitor does with it.
-pub struct Conference {
-    programme: Rc<Programme>,
-    /// Whether there are more entries than one looks through: one searches, stars, and goes from day to day.
-    is_many: bool,
-    /// Whether anything runs beside anything else, so that a timetable says more than a list.
-    is_parallel: bool,
-    /// In which language, as long as the view lives.
-    shown: Shown,
-    words: &'static Words,
-    /// By [`Event::entries`](handbill_core::Event::entries).
-    details: Rc<Vec<Details>>,
-    /// What the entries are called in addresses, in the order of the timeline.
-    names: Vec<String>,
-    memory: Rc<Memory>,
-    picks: Picks,
-    /// The entries that are found, in order.
-    found: Derived<Vec<usize>>,
-    stars: Stars,
-    /// Whether the page is being printed.
-    is_printing: Source<bool>,
-}
-
-/// Puts it above the programme, once that is in its page.
+/// Puts the tools above the programme, in a task of its own.
 #[inline(never)]
-pub fn open(programme: &Rc<Programme>) {
-    let programme = Rc::downgrade(programme);
+pub fn open(view: &Rc<ProgrammeView>) {
+    let view = Rc::downgrade(view);
     idle::soon(move || {
-        if let Some(programme) = programme.upgrade() {
-            programme.tools.fill(|| start(&programme));
+        if let Some(view) = view.upgrade() {
+            view.tools.fill(|| tools(&view));
         }
     });
 }
 
-fn start(programme: &Rc<Programme>) -> Markup {
-    let announced = &programme.announced;
-    let shown = (*programme.ctx.shown.get_untracked()).clone();
-    let details = details(&announced.document);
-    let memory = Memory::of(programme);
-    let names = names(&announced.event, &announced.timeline);
-    let picks = Picks::new(announced, &names);
-    let details = Rc::new(details);
-    let found = found(announced, &details, &memory, &picks);
-    let conference = Rc::new(Conference {
-        is_many: announced.timeline.entries.len() > FEW,
-        is_parallel: board::is_parallel(programme),
-        programme: programme.clone(),
-        words: Words::of(&shown.locale.tag),
-        shown,
-        details,
-        names,
-        memory,
-        picks,
-        found,
-        stars: Stars::new(&announced.event),
-        is_printing: Source::new(false),
-    });
-    programme.anchor.leave();
-    dress(&conference);
-    stars::keep(&conference);
-    extra::keep(&conference);
-    let parts = vec![
-        offer::offer(&conference),
-        tools::tools(&conference),
-        tabs::tabs(&conference),
+fn tools(view: &Rc<ProgrammeView>) -> View {
+    let conference = StoredValue::new_local(Rc::new(conference(view)));
+    let opened = conference.get_value();
+    view.anchor.leave();
+    let stars = Stars::new(conference);
+    decorate_rows(conference, &stars);
+    more::fill_on_click(conference);
+    let parts = [
+        offer::offer(conference),
+        tools::tools(conference),
+        tabs::tabs(conference),
     ];
-    show::keep(&conference);
-    let there = conference.clone();
-    let pointing = address::on_change(&programme.kept, move |fragment| {
+    days::show_days(conference);
+    follow_linked_entry(conference);
+    let follow_fragment = move |fragment: String| {
         let asked = Query::read(&fragment);
         // Other places on the page are no business of the programme's.
         if asked.is_some() || fragment.is_empty() {
-            there.ask(asked.unwrap_or_default());
+            conference.get_value().ask(asked.unwrap_or_default());
         }
-    });
-    programme.tools.element().keep(Rc::new(pointing));
-    Markup::Many(parts)
+    };
+    hold(page_fragment::on_change(
+        opened.view.carried,
+        follow_fragment,
+    ));
+    parts.into_view()
 }
 
-/// What is found. The words are made ready when something is first looked for.
+fn conference(view: &Rc<ProgrammeView>) -> Conference {
+    let loaded = &view.loaded;
+    let display = view.ctx.display.get_untracked();
+    let details = Arc::new(details(&loaded.document));
+    let state = state::restored(view);
+    let names = names(&loaded.event, &loaded.timeline);
+    let picks = Picks::new(loaded, &names);
+    let query = RwSignal::from(state.query);
+    Conference {
+        is_many: loaded.timeline.entries.len() > FEW,
+        is_parallel: board::is_parallel(view),
+        view: view.clone(),
+        words: Words::of(&display.locale.tag),
+        display,
+        changes: state.changes,
+        query,
+        place: RwSignal::from(state.place),
+        found: found(loaded, &details, query, picks),
+        details,
+        names,
+        picks,
+        is_printing: RwSignal::new(false),
+    }
+}
+
+/// The entries that the query finds. The index is made when something is first searched for.
 fn found(
-    announced: &Rc<Announced>,
-    details: &Rc<Vec<Details>>,
-    memory: &Memory,
-    picks: &Picks,
-) -> Derived<Vec<usize>> {
-    let (announced, details) = (announced.clone(), details.clone());
-    let (query, picks) = (memory.query.clone(), picks.clone());
-    let index = OnceCell::new();
-    Derived::new(move || {
+    loaded: &Arc<LoadedEvent>,
+    details: &Arc<Vec<Details>>,
+    query: RwSignal<Query>,
+    picks: Picks,
+) -> Memo<Arc<Vec<usize>>> {
+    let (loaded, details) = (loaded.clone(), details.clone());
+    let index = OnceLock::new();
+    Memo::new(move |_| {
         let query = query.get();
         if !query.is_filter() {
-            return (0..announced.timeline.entries.len()).collect();
+            return Arc::new((0..loaded.timeline.entries.len()).collect());
         }
-        let new = || Index::new(&announced.event, &announced.timeline, &details, &fold);
-        let index = index.get_or_init(new);
+        let index =
+            index.get_or_init(|| Index::new(&loaded.event, &loaded.timeline, &details, &fold));
         let is_picked = |entry: usize| picks.get().contains(&entry);
-        index.find(&query, &fold, &is_picked)
+        Arc::new(index.find(&query, &fold, &is_picked))
     })
 }
 
-/// Says more at each line, as soon as there is one.
-fn dress(conference: &Rc<Conference>) {
-    let news = news::notes(conference);
-    // The lines outlive the conference where the view is taken down.
-    let there = Rc::downgrade(conference);
-    conference
-        .programme
-        .lines
-        .dress(Box::new(move |position, line| {
-            let Some(conference) = there.upgrade() else {
-                return;
-            };
-            for (_, note) in news.iter().filter(|(entry, _)| *entry == position) {
-                _ = line.what.clone().child(note.clone());
-            }
-            conference.stars.dress(&conference, position, line);
-            extra::dress(&conference, position, line);
-        }));
-}
-
-impl Conference {
-    /// Asks for something else, as an address says it.
-    fn ask(&self, query: Query) {
-        if let Some(place) = place_of(&self.programme.days.get_untracked(), &query) {
-            self.memory.place.set(place);
+/// Adds stars, news and disclosures to every row.
+fn decorate_rows(conference: Handle, stars: &Rc<Stars>) {
+    let (news, stars) = (news::notes(conference), stars.clone());
+    let view = conference.get_value().view.clone();
+    view.rows.decorate(Box::new(move |position, row| {
+        // The rows outlive the tools for as long as it takes to take the view down.
+        let Some(conference) = conference.try_get_value() else {
+            return;
+        };
+        for (_, note) in news.iter().filter(|(entry, _)| *entry == position) {
+            row.what.append(note.clone());
         }
-        self.memory.query.set(query);
-    }
-
-    /// Changes what is asked for, and the address with it: in a new step, or, while somebody types, in the same.
-    fn change(&self, is_new: bool, change: impl FnOnce(&mut Query)) {
-        let mut query = (*self.memory.query.get_untracked()).clone();
-        change(&mut query);
-        address::point_to(&self.programme.kept, &query.fragment(), is_new);
-        self.memory.query.set(query);
-    }
-
-    /// Words of the interface in an element.
-    fn words(&self, tag: &str, class: &str, words: &str) -> Element {
-        self.shown.words(tag, class, words)
-    }
-
-    /// A button with words of the interface.
-    fn button(&self, class: &str, words: &str) -> Element {
-        self.words("button", class, words)
-            .attribute("type", "button")
-    }
-
-    /// What an entry is called.
-    fn name(&self, entry: usize) -> &str {
-        let announced = &self.programme.announced;
-        let timed = &announced.timeline.entries[entry];
-        &announced.event.entries[timed.index].name
-    }
-}
-
-/// Which of the days an entry is on.
-fn day_of(days: &[ShownDay], entry: usize) -> usize {
-    let is_there = |day: &ShownDay| day.day.rows.iter().any(|row| row.entry == entry);
-    days.iter().position(is_there).unwrap_or_default()
+        stars.decorate(&conference, position, row);
+        more::decorate(&conference, position, row);
+    }));
 }

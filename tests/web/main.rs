@@ -13,13 +13,13 @@ mod zones;
 mod oracle;
 
 // Are several texts one in every script?
-mod person;
+mod people;
 
 // Does a document of JavaScript become the same nodes as one of text?
 mod json;
 
-// Does what follows from a value follow it, once, and no longer than it should?
-mod signal;
+// Do effects run at once, never on half a change, and no longer than their owner lives?
+mod reactive;
 
 // Does the element follow its attributes, its removal and its return?
 mod element;

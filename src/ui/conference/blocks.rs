@@ -1,58 +1,59 @@
-//! The lines under the days, in blocks. Those near the reader are made; the others are the names of their entries, which
-//! the browser finds and reads out, until the reader comes near.
+//! The rows under the days, in blocks. A block is built when the reader comes near; until then it is a paragraph with the
+//! names of its entries, which the browser's search finds and screen readers read out.
 
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
+use std::sync::Arc;
 
 use handbill_core::agenda::Row;
 use handbill_core::number::decimal;
 use handbill_core::parts::joined;
 
-use super::super::markup::{Element, Markup, element};
-use super::super::programme::{Programme, ShownDay};
 use crate::browser::idle;
 use crate::browser::near_view::NearView;
+use crate::ui::programme::day_view::DayView;
+use crate::ui::programme::programme_view::ProgrammeView;
+use crate::ui::view::{Element, el};
 
-/// How many lines are made at once; the style sheet knows it, too.
+/// The rows of one block; the style sheet knows this number, too.
 const BLOCK: usize = 10;
-/// How many lines after the reader's are laid out at once: more than any window shows. The others of a day follow in a task
-/// of their own.
+/// How many rows after the reader's are laid out at once: more than any window shows. The others follow in a task of their
+/// own.
 const AHEAD: usize = 4 * BLOCK;
 
-/// What is shown of the programme.
+/// The blocks of all days.
 pub struct Blocks {
-    programme: Weak<Programme>,
-    days: RefCell<Rc<Vec<ShownDay>>>,
+    view: Weak<ProgrammeView>,
+    days: RefCell<Arc<Vec<DayView>>>,
     blocks: RefCell<Vec<Block>>,
-    /// Days and their rows, which are put there when others have been shown: those that do not stand open, and what is far
-    /// below the reader.
+    /// Days and rows that are laid out after the first paint: closed days, and what is far below the reader.
     waiting: RefCell<Vec<(usize, Vec<u32>)>>,
     is_board: Cell<bool>,
     near: NearView,
 }
 
-/// Some lines of one day, by the positions of their rows in it.
+/// Some rows of one day, by their positions in it.
 struct Block {
     day: usize,
     rows: Vec<u32>,
-    /// The names, until the lines stand there.
+    /// The names, until the rows stand there.
     names: Element,
-    is_made: Cell<bool>,
+    is_built: Cell<bool>,
 }
 
 impl Blocks {
-    /// Nothing is shown yet.
-    pub fn new(programme: &Rc<Programme>) -> Rc<Self> {
+    /// None yet.
+    pub fn new(view: &Rc<ProgrammeView>) -> Rc<Self> {
         Rc::new_cyclic(|there: &Weak<Self>| {
             let there = there.clone();
             let near = NearView::new(Box::new(move |seen| {
                 let seen: Vec<Element> = seen.into_iter().map(Element::from).collect();
                 if let Some(blocks) = there.upgrade() {
-                    blocks.meet(&seen);
+                    blocks.build_near(&seen);
                 }
             }));
             Self {
-                programme: Rc::downgrade(programme),
+                view: Rc::downgrade(view),
                 days: RefCell::default(),
                 blocks: RefCell::default(),
                 waiting: RefCell::default(),
@@ -62,13 +63,12 @@ impl Blocks {
         })
     }
 
-    /// Puts these rows under the days, by their positions, in place of what was there: first on the day that stands open, if one
-    /// does, and around the entry where the reader is.
+    /// Lays these rows out under the days, in place of what was there: first on the open day, around the reader's entry.
     ///
-    /// In a timetable, blocks end where the time does.
+    /// In a timetable, entries that start together stay in one block.
     pub fn lay(
         self: &Rc<Self>,
-        days: &Rc<Vec<ShownDay>>,
+        days: &Arc<Vec<DayView>>,
         rows: Vec<Vec<u32>>,
         (open, place): (Option<usize>, usize),
         is_board: bool,
@@ -101,9 +101,9 @@ impl Blocks {
         });
     }
 
-    /// Puts what waits where it belongs.
+    /// Lays out what waits.
     pub fn finish(&self) {
-        let Some(programme) = self.programme.upgrade() else {
+        let Some(view) = self.view.upgrade() else {
             return;
         };
         let days = self.days.borrow();
@@ -112,9 +112,9 @@ impl Blocks {
             let is_begun = blocks.iter().any(|block| block.day == number);
             let mut places = Vec::new();
             for rows in chunks(&days[number], rows, self.is_board.get()) {
-                let names = names(&programme, &days[number].rows_at(&rows));
+                let names = names(&view, &days[number].rows_at(&rows));
                 if self.is_board.get() {
-                    names.set("data-block", Some(&decimal(blocks.len() as u32)));
+                    names.set_attr("data-block", Some(&decimal(blocks.len() as u32)));
                 }
                 self.near.watch(names.dom());
                 places.push(names.clone());
@@ -122,21 +122,20 @@ impl Blocks {
                     day: number,
                     rows,
                     names,
-                    is_made: Cell::new(false),
+                    is_built: Cell::new(false),
                 });
             }
             let place = &days[number].place;
             if !is_begun {
                 place.replace(places);
             } else {
-                _ = place.clone().child(places);
+                place.append(places);
             }
         }
     }
 
-    /// Makes what is seen by somebody who looks at an entry; where that is not shown, by somebody who begins to read, on one
-    /// day if that stands open alone.
-    pub fn make_around(&self, entry: usize, day: Option<usize>) {
+    /// Builds the blocks around an entry; where that is not found, the first ones of the open day.
+    pub fn build_around(&self, entry: usize, day: Option<usize>) {
         let (days, blocks) = (self.days.borrow(), self.blocks.borrow());
         let place = |block: &Block| {
             let all = &days[block.day].day.rows;
@@ -150,21 +149,21 @@ impl Blocks {
         let Some((number, place)) = found.or_else(first) else {
             return;
         };
-        self.make(&blocks[number]);
+        self.build(&blocks[number]);
         // What comes after it is in view as well.
         if let Some(next) = blocks.get(number + 1).filter(|_| place > BLOCK / 2) {
-            self.make(next);
+            self.build(next);
         }
     }
 
-    /// Makes everything.
-    pub fn make_all(&self) {
+    /// Builds all of them.
+    pub fn build_all(&self) {
         self.finish();
         let blocks = self.blocks.borrow();
-        blocks.iter().for_each(|block| self.make(block));
+        blocks.iter().for_each(|block| self.build(block));
     }
 
-    /// Tells of the blocks of one day: the number of each, and its entries.
+    /// Calls `tell` for each block of a day, with its number and rows.
     pub fn each_of(&self, day: usize, mut tell: impl FnMut(usize, &[Row])) {
         for (number, block) in self.blocks.borrow().iter().enumerate() {
             if block.day == day {
@@ -173,35 +172,35 @@ impl Blocks {
         }
     }
 
-    /// The reader has come near some of them, and stays where they are.
-    fn meet(&self, seen: &[Element]) {
-        let Some(programme) = self.programme.upgrade() else {
+    /// Builds the blocks that the reader has come near. What they look at stays in place.
+    fn build_near(&self, seen: &[Element]) {
+        let Some(view) = self.view.upgrade() else {
             return;
         };
-        programme.anchor.remember(true);
+        view.anchor.note(true);
         for block in self.blocks.borrow().iter() {
-            if !block.is_made.get() && seen.iter().any(|seen| seen.is(&block.names)) {
-                self.make(block);
+            if !block.is_built.get() && seen.iter().any(|seen| seen.is(&block.names)) {
+                self.build(block);
             }
         }
-        programme.anchor.restore();
+        view.anchor.restore();
     }
 
-    fn make(&self, block: &Block) {
-        if block.is_made.replace(true) {
+    fn build(&self, block: &Block) {
+        if block.is_built.replace(true) {
             return;
         }
-        if let Some(programme) = self.programme.upgrade() {
+        if let Some(view) = self.view.upgrade() {
             let day = &self.days.borrow()[block.day];
-            let list = programme.list(day, &day.rows_at(&block.rows));
+            let list = view.list(day, &day.rows_at(&block.rows));
             block.names.after(&list);
             block.names.remove();
         }
     }
 }
 
-/// The rows of a day in pieces.
-fn chunks(day: &ShownDay, rows: Vec<u32>, is_board: bool) -> Vec<Vec<u32>> {
+/// The rows of a day in blocks.
+fn chunks(day: &DayView, rows: Vec<u32>, is_board: bool) -> Vec<Vec<u32>> {
     let mut chunks: Vec<Vec<u32>> = Vec::new();
     for row in rows {
         let start = |row: &u32| day.day.rows[*row as usize].shown.map(|shown| shown.start);
@@ -217,17 +216,12 @@ fn chunks(day: &ShownDay, rows: Vec<u32>, is_board: bool) -> Vec<Vec<u32>> {
     chunks
 }
 
-/// The names of some entries, each about where its line will be.
-fn names(programme: &Programme, rows: &[Row]) -> Element {
-    let announced = &programme.announced;
-    let name = |row: &Row| {
-        let timed = &announced.timeline.entries[row.entry];
-        announced.event.entries[timed.index].name.as_str()
-    };
+/// The names of some entries, each about where its row will be.
+fn names(view: &ProgrammeView, rows: &[Row]) -> Element {
+    let name = |row: &Row| view.loaded.entry(row.entry).name.as_str();
     let names: Vec<&str> = rows.iter().map(name).collect();
-    let names = Markup::from(joined(&names, "\n"));
-    let whole = element("p", "later").child(names);
-    // There are a hundred of them, and most are of that height.
+    let whole = el("p").class("later").child(joined(&names, "\n"));
+    // Most blocks have the height that the style sheet assumes.
     if rows.len() != BLOCK {
         whole.set_style("--rows", &decimal(rows.len() as u32));
     }

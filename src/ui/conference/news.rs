@@ -1,46 +1,43 @@
-//! What a later version of the programme has changed, at the lines that it is about.
-
-use std::rc::Rc;
+//! Notes on what a later version of the document has changed, at the entries concerned.
 
 use handbill_core::agenda::Civil;
-use handbill_core::conference::changes::Change;
+use leptos::prelude::{Get, GetValue};
 
-use super::super::effect::follow;
-use super::super::markup::{Element, element};
-use super::Conference;
+use super::context::Handle;
 use crate::browser::intl::format;
 use crate::browser::intl::zones::IntlZones;
+use crate::ui::reactive::effect;
+use crate::ui::view::{Element, el};
 
-/// What is told, and of which entries, for as long as the view lives.
-pub fn notes(conference: &Rc<Conference>) -> Vec<(usize, Element)> {
+/// The notes, each with the position of its entry in the timeline.
+pub fn notes(conference: Handle) -> Vec<(usize, Element)> {
+    let opened = conference.get_value();
     let mut notes = Vec::new();
-    for change in conference.memory.changes.iter() {
-        let Change {
-            entry, start, room, ..
-        } = change.clone();
-        if let Some(start) = start {
-            let note = element("p", "note news");
+    for change in opened.changes.iter() {
+        let entry = change.entry;
+        if let Some(start) = change.start {
+            let note = el("p").class("note news");
             notes.push((entry, note.clone()));
-            let there = conference.clone();
-            follow(Box::new(move || {
-                let shown = there.programme.ctx.shown.get();
-                let timeline = &there.programme.announced.timeline;
-                let civil = |at| Civil::new(&IntlZones, &shown.zone, at, None);
+            effect(move || {
+                let conference = conference.get_value();
+                let display = conference.view.ctx.display.get();
+                let timeline = &conference.view.loaded.timeline;
+                let civil = |at| Civil::new(&IntlZones, &display.zone, at, None);
                 let (before, now) = (civil(start), timeline.entries[entry].span);
                 let is_same_day =
                     now.is_some_and(|now| civil(now.start).start.date() == before.start.date());
                 let text = match is_same_day {
-                    true => format::times(&shown.locale, before),
-                    false => format::date_and_time(&shown.locale, before.start),
+                    true => format::times(&display.locale, before),
+                    false => format::date_and_time(&display.locale, before.start),
                 };
-                let label = there.words("span", "", there.words.moved).child(" ");
-                note.replace(label.child(text));
-            }));
+                let label = conference.message("span", conference.words.moved);
+                note.replace(label.child(" ").child(text));
+            });
         }
-        if let Some(room) = room {
-            let label = conference.words("span", "", conference.words.moved_room);
-            let note = element("p", "note news").child(label.child(" "));
-            notes.push((entry, note.child(room)));
+        if let Some(room) = &change.room {
+            let label = opened.message("span", opened.words.moved_room);
+            let note = el("p").class("note news").child(label.child(" "));
+            notes.push((entry, note.child(room.as_str())));
         }
     }
     notes

@@ -1,75 +1,80 @@
-//! A link that brings what somebody else has starred: it is asked once what to do with it.
+//! A link that brings somebody else's stars: the visitor is asked once what to do with them.
 
 use std::rc::Rc;
 
 use handbill_core::conference::picks::{in_fragment, read};
+use leptos::prelude::{GetValue, Owner};
 
-use super::super::markup::{Element, Markup, element};
-use super::super::room::Room;
-use super::{Conference, address};
+use super::context::{Conference, Handle};
+use super::page_fragment;
+use crate::browser::idle;
+use crate::ui::outlet::Outlet;
+use crate::ui::view::{Element, IntoView, View, el, hold};
 
-/// The question, where the address brings something.
-pub fn offer(conference: &Rc<Conference>) -> Markup {
-    let room = Room::new(element("div", "offer").attribute("role", "status"));
-    let whole = room.element();
-    let (there, place) = (conference.clone(), room.clone());
-    let kept = conference.programme.kept.clone();
-    conference.ask_about(&place, &address::fragment(&kept));
-    let hearing = address::on_change(&kept, move |fragment| there.ask_about(&place, &fragment));
-    whole.keep(Rc::new(hearing)).into()
+/// The question, where the address of the page brings stars.
+pub fn offer(conference: Handle) -> View {
+    let element = el("div").class("offer").attr("role", "status");
+    let outlet = Rc::new(Outlet::new(element.clone(), &Owner::new()));
+    let carried = conference.get_value().view.carried;
+    ask(conference, &outlet, &page_fragment::get(carried));
+    let follow = move |fragment: String| ask(conference, &outlet, &fragment);
+    hold(page_fragment::on_change(carried, follow));
+    element.into_view()
 }
 
-impl Conference {
-    fn ask_about(self: &Rc<Self>, room: &Room, fragment: &str) {
-        let code = in_fragment(fragment);
-        let found = code.and_then(|code| read(&code, &self.names));
-        let own = self.picks.get_untracked();
-        let Some(found) = found.filter(|found| found.picked != *own) else {
-            return;
-        };
-        let whole = [&own[..], &found.picked].concat();
-        let answers = [
-            (self.words.merge, Some(whole), true),
-            (
-                self.words.replace,
-                Some(found.picked.clone()),
-                !own.is_empty(),
-            ),
-            (self.words.dismiss, None, true),
-        ];
-        room.fill(|| {
-            let gone = (!found.gone.is_empty()).then(|| self.words("p", "note", self.words.gone));
-            let mut row = element("div", "row");
-            for (label, picked, is_shown) in answers {
-                if is_shown {
-                    row = row.child(self.answer(room, label, picked));
-                }
-            }
-            Markup::Many(vec![
-                self.words("p", "", self.words.offer).into(),
-                gone.into(),
-                row.into(),
-            ])
-        });
-    }
+fn ask(handle: Handle, outlet: &Rc<Outlet>, fragment: &str) {
+    let conference = handle.get_value();
+    let code = in_fragment(fragment);
+    let found = code.and_then(|code| read(&code, &conference.names));
+    let own = conference.picks.get_untracked();
+    let Some(found) = found.filter(|found| found.picked != *own) else {
+        return;
+    };
+    let words = conference.words;
+    let merged = [&own[..], &found.picked].concat();
+    outlet.fill(|| {
+        let gone =
+            (!found.gone.is_empty()).then(|| conference.message("p", words.gone).class("note"));
+        let answer = |label, picked| answer(handle, &conference, outlet, label, picked);
+        let replace = (!own.is_empty()).then(|| answer(words.replace, Some(found.picked.clone())));
+        let row = el("div")
+            .class("row")
+            .child(answer(words.merge, Some(merged)))
+            .child(replace)
+            .child(answer(words.dismiss, None));
+        [
+            conference.message("p", words.offer).into_view(),
+            gone.into_view(),
+            row.into_view(),
+        ]
+    });
+}
 
-    fn answer(self: &Rc<Self>, room: &Room, label: &str, picked: Option<Vec<usize>>) -> Element {
-        let (there, room) = (self.clone(), room.clone());
-        self.button("switch", label).on("click", move |_| {
-            let picked = picked.clone();
-            // After the click: what hears it goes with the question.
-            let (there, room) = (there.clone(), room.clone());
-            crate::browser::idle::soon(move || {
-                let is_taken = picked.is_some();
-                if let Some(picked) = picked {
-                    there.picks.set(picked);
-                }
-                room.clear();
-                there.change(false, |query| query.starred = is_taken);
-                if let Some(field) = there.programme.whole.first("#find-field") {
-                    field.focus();
-                }
-            });
-        })
-    }
+/// A button for one answer: the stars to keep, or none of the new ones.
+fn answer(
+    handle: Handle,
+    conference: &Conference,
+    outlet: &Rc<Outlet>,
+    label: &str,
+    picked: Option<Vec<usize>>,
+) -> Element {
+    let outlet = Rc::downgrade(outlet);
+    let button = conference.button(label).class("switch");
+    button.on("click", move |_| {
+        let (outlet, picked) = (outlet.clone(), picked.clone());
+        // After the click: its listener goes with the question.
+        idle::soon(move || {
+            let (Some(conference), Some(outlet)) = (handle.try_get_value(), outlet.upgrade())
+            else {
+                return;
+            };
+            let is_taken = picked.is_some();
+            if let Some(picked) = picked {
+                conference.picks.set(picked);
+            }
+            outlet.clear();
+            conference.change(false, |query| query.starred = is_taken);
+            conference.focus_search();
+        });
+    })
 }

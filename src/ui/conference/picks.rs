@@ -1,55 +1,64 @@
-//! What the visitor has starred: kept on their device, and nowhere else.
+//! The starred entries: kept on the visitor's device, and nowhere else.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use handbill_core::conference::picks::{code, read};
 use handbill_core::parts::concat;
+use leptos::prelude::{Get, GetUntracked, RwSignal, Set, StoredValue, WithValue};
 
-use super::super::announcement::Announced;
-use super::super::signal::Source;
 use crate::browser::storage;
+use crate::ui::model::loaded_event::LoadedEvent;
 
-/// Before the key of a programme.
+/// The prefix of the storage key of a programme.
 const KEY: &str = "handbill:picks:";
 
 /// The entries that the visitor has starred.
-#[derive(Clone)]
+#[derive(Clone, Copy)]
 pub struct Picks {
-    key: Rc<str>,
-    names: Rc<[String]>,
-    /// In order.
-    picked: Source<Vec<usize>>,
-    /// The codes of those that are no longer there: they may come back.
-    gone: Rc<Vec<String>>,
+    /// Positions in the timeline, in order.
+    picked: RwSignal<Arc<Vec<usize>>>,
+    stored: StoredValue<Stored>,
+}
+
+struct Stored {
+    key: String,
+    names: Vec<String>,
+    /// The codes of entries that the document no longer has: they may come back.
+    gone: Vec<String>,
 }
 
 impl Picks {
-    /// Those that are kept for this programme.
-    pub fn new(announced: &Announced, names: &[String]) -> Self {
-        let id = announced.event.id.as_deref().unwrap_or(&announced.address);
+    /// The ones that are stored for this programme.
+    pub fn new(loaded: &LoadedEvent, names: &[String]) -> Self {
+        let id = loaded.event.id.as_deref().unwrap_or(&loaded.address);
         let key = concat(&[KEY, id]);
-        let kept = storage::get(&key).and_then(|kept| read(&kept, names));
-        let (picked, gone) = kept.map_or_else(Default::default, |kept| (kept.picked, kept.gone));
+        let stored = storage::get(&key).and_then(|stored| read(&stored, names));
+        let (picked, gone) = match stored {
+            Some(stored) => (stored.picked, stored.gone),
+            None => Default::default(),
+        };
         Self {
-            key: key.into(),
-            names: names.into(),
-            picked: Source::new(picked),
-            gone: Rc::new(gone),
+            picked: RwSignal::new(Arc::new(picked)),
+            stored: StoredValue::new(Stored {
+                key,
+                names: names.to_vec(),
+                gone,
+            }),
         }
     }
 
-    /// The entries, in order.
-    pub fn get(&self) -> Rc<Vec<usize>> {
+    /// The entries, tracked.
+    pub fn get(self) -> Arc<Vec<usize>> {
         self.picked.get()
     }
 
-    /// The same, as they are now.
-    pub fn get_untracked(&self) -> Rc<Vec<usize>> {
+    /// The entries, untracked.
+    pub fn get_untracked(self) -> Arc<Vec<usize>> {
         self.picked.get_untracked()
     }
 
     /// Stars an entry, or takes its star back.
-    pub fn toggle(&self, entry: usize) {
+    pub fn toggle(self, entry: usize) {
         let mut picked = (*self.get_untracked()).clone();
         match picked.binary_search(&entry) {
             Ok(place) => _ = picked.remove(place),
@@ -59,15 +68,19 @@ impl Picks {
     }
 
     /// Puts others in their place.
-    pub fn set(&self, mut picked: Vec<usize>) {
+    pub fn set(self, mut picked: Vec<usize>) {
         picked.sort_unstable();
         picked.dedup();
-        storage::set(&self.key, &code(&self.names, &picked, &self.gone));
-        self.picked.set(picked);
+        self.stored.with_value(|Stored { key, names, gone }| {
+            storage::set(key, &code(names, &picked, gone));
+        });
+        self.picked.set(Arc::new(picked));
     }
 
-    /// What stands for them in an address.
-    pub fn code(&self) -> String {
-        code(&self.names, &self.get(), &[])
+    /// Their code in an address.
+    pub fn code(self) -> String {
+        let picked = self.get();
+        self.stored
+            .with_value(|stored| code(&stored.names, &picked, &[]))
     }
 }

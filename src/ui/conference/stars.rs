@@ -1,144 +1,147 @@
-//! The star at each entry, the colour of its track, and what else is starred at its time.
+//! The star at each entry, the colour of its track, and a note on starred entries at the same time.
 
 use std::cell::RefCell;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use handbill_core::Event;
 use handbill_core::conference::picks::clashes;
 use handbill_core::number::decimal;
 use handbill_core::parts::{concat, joined};
+use leptos::prelude::{GetValue, LocalStorage, SetValue, StoredValue};
 
-use super::super::effect::follow;
-use super::super::entry::Line;
-use super::super::markup::{Element, element};
-use super::Conference;
+use super::context::{Conference, Handle};
 use crate::browser::dom::near;
+use crate::ui::programme::entry_row::EntryRow;
+use crate::ui::reactive::effect;
+use crate::ui::view::{Element, el};
 
-/// How many colours there are; tracks beyond have them again. The name of a track always stands beside.
+/// How many colours there are. Tracks beyond share them; the name of a track always stands beside its colour.
 const COLOURS: usize = 6;
 
-/// Makes a line what it is in a large programme.
+/// The stars of a programme.
 pub struct Stars {
     /// Each track once, in the order of the document.
     tracks: Vec<String>,
-    /// What is said of starred entries at the same time.
-    notes: RefCell<Vec<(usize, Element)>>,
+    /// The notes on clashes, with the positions of their entries.
+    clashes: RefCell<Vec<(usize, Element)>>,
 }
 
+type Shared = StoredValue<Rc<Stars>, LocalStorage>;
+
 impl Stars {
-    /// Knows the tracks of the programme.
-    pub fn new(event: &Event) -> Self {
-        let mut tracks: Vec<String> = Vec::new();
-        for track in event
-            .entries
-            .iter()
-            .filter_map(|entry| entry.track.as_ref())
-        {
-            if !tracks.contains(track) {
-                tracks.push(track.clone());
+    /// Lets stars be pressed, and follows which are.
+    pub fn new(conference: Handle) -> Rc<Self> {
+        let opened = conference.get_value();
+        let stars = Rc::new(Self {
+            tracks: tracks(&opened.view.loaded.event),
+            clashes: RefCell::default(),
+        });
+        opened.view.section.listen("click", move |event| {
+            let star = near(&event, ".star");
+            if let Some(entry) = star.and_then(|star| star.value().parse().ok()) {
+                conference.get_value().picks.toggle(entry);
             }
-        }
-        Self {
-            tracks,
-            notes: RefCell::default(),
-        }
+        });
+        follow_pressed(conference);
+        follow_clashes(conference, StoredValue::new_local(stars.clone()));
+        stars
     }
 
-    /// Puts what belongs there at a line.
-    pub fn dress(&self, conference: &Conference, position: usize, line: &Line) {
+    /// Adds star, colour and note to a row.
+    pub fn decorate(&self, conference: &Conference, position: usize, row: &EntryRow) {
         let number = decimal(position as u32);
-        line.item.set("data-entry", Some(&number));
-        let announced = &conference.programme.announced;
-        let entry = &announced.event.entries[announced.timeline.entries[position].index];
+        row.item.set_attr("data-entry", Some(&number));
+        let entry = conference.view.loaded.entry(position);
         let track = entry.track.as_ref();
         let track = track.and_then(|track| self.tracks.iter().position(|known| known == track));
         if let Some(track) = track {
             let colour = decimal((track % COLOURS) as u32);
-            line.item.set("data-track", Some(&colour));
+            row.item.set_attr("data-track", Some(&colour));
         }
         if !conference.is_many {
             return;
         }
-        let words = conference.words;
-        let name = concat(&[words.star, conference.shown.messages.colon, &entry.name]);
-        let star = element("button", "star")
-            .attribute("type", "button")
-            .attribute("aria-label", &name)
-            .attribute("value", &number);
+        let colon = conference.display.messages.colon;
+        let label = concat(&[conference.words.star, colon, &entry.name]);
+        let star = el("button")
+            .class("star")
+            .attr("type", "button")
+            .attr("aria-label", &label)
+            .attr("value", &number);
         let picked = conference.picks.get_untracked();
         press(&star, picked.binary_search(&position).is_ok());
-        line.mark.after(&star);
-        for (_, note) in self.notes.borrow().iter().filter(|(of, _)| *of == position) {
-            _ = line.what.clone().child(note.clone());
+        row.mark.after(&star);
+        let clashes = self.clashes.borrow();
+        for (_, note) in clashes.iter().filter(|(of, _)| *of == position) {
+            row.what.append(note.clone());
         }
     }
 }
 
-/// Lets stars be pressed, and shows which are.
-pub fn keep(conference: &Rc<Conference>) {
-    let there = conference.clone();
-    let whole = conference.programme.whole.clone();
-    _ = whole.on("click", move |event| {
-        let star = near(&event, ".star").map(Element::from);
-        if let Some(entry) = star.and_then(|star| star.value().parse().ok()) {
-            there.picks.toggle(entry);
+fn tracks(event: &Event) -> Vec<String> {
+    let mut tracks: Vec<String> = Vec::new();
+    for track in { event.entries.iter() }.filter_map(|entry| entry.track.as_ref()) {
+        if !tracks.contains(track) {
+            tracks.push(track.clone());
         }
-    });
-    keep_pressed(conference);
-    keep_clashes(conference);
+    }
+    tracks
 }
 
 fn press(star: &Element, is_picked: bool) {
-    let pressed = if is_picked { "true" } else { "false" };
-    star.set("aria-pressed", Some(pressed));
+    star.set_flag("aria-pressed", is_picked);
     star.replace(if is_picked { "★" } else { "☆" });
 }
 
-fn keep_pressed(conference: &Rc<Conference>) {
-    let there = conference.clone();
-    let known: RefCell<Rc<Vec<usize>>> = RefCell::default();
-    follow(Box::new(move || {
-        let picked = there.picks.get();
-        let before = known.replace(picked.clone());
-        for (position, line) in there.programme.lines.made() {
+fn follow_pressed(conference: Handle) {
+    let known = StoredValue::new(Arc::new(Vec::new()));
+    effect(move || {
+        let conference = conference.get_value();
+        let picked = conference.picks.get();
+        let before = known.get_value();
+        known.set_value(picked.clone());
+        for (position, row) in conference.view.rows.built() {
             let is_picked = picked.binary_search(&position).is_ok();
             if is_picked != before.binary_search(&position).is_ok()
-                && let Some(star) = line.what.first(".star")
+                && let Some(star) = row.what.first(".star")
             {
-                press(&star, is_picked);
+                press(&star.into(), is_picked);
             }
         }
-    }));
+    });
 }
 
-/// Tells at each of two starred entries that the other one is at the same time.
-fn keep_clashes(conference: &Rc<Conference>) {
-    let there = conference.clone();
-    follow(Box::new(move || {
-        let programme = &there.programme;
-        let notes = &there.stars.notes;
-        notes.take().iter().for_each(|(_, note)| note.remove());
-        let picked = there.picks.get();
-        let pairs = clashes(&programme.announced.timeline, &picked);
+/// Notes at each of two starred entries that the other one is at the same time.
+fn follow_clashes(conference: Handle, stars: Shared) {
+    effect(move || {
+        let (conference, stars) = (conference.get_value(), stars.get_value());
+        let view = &conference.view;
+        for (_, note) in stars.clashes.take() {
+            note.remove();
+        }
+        let picked = conference.picks.get();
+        let pairs = clashes(&view.loaded.timeline, &picked);
         for position in picked.iter() {
             let others = pairs.iter().filter_map(|(one, other)| match position {
                 position if position == one => Some(*other),
                 position if position == other => Some(*one),
                 _ => None,
             });
-            let others: Vec<&str> = others.map(|other| there.name(other)).collect();
+            let others: Vec<&str> = others.map(|other| conference.name(other)).collect();
             if others.is_empty() {
                 continue;
             }
-            let names = joined(&others, there.shown.messages.comma);
-            let note = element("p", "note clash")
-                .child(there.words("span", "", there.words.clash))
+            let names = joined(&others, conference.display.messages.comma);
+            let note = el("p")
+                .class("note clash")
+                .child(conference.message("span", conference.words.clash))
                 .child(" ")
                 .child(names);
-            if let Some(line) = programme.lines.known(*position) {
-                _ = line.what.clone().child(note.clone());
+            if let Some(row) = view.rows.if_built(*position) {
+                row.what.append(note.clone());
             }
-            notes.borrow_mut().push((*position, note));
+            stars.clashes.borrow_mut().push((*position, note));
         }
-    }));
+    });
 }

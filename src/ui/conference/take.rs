@@ -1,77 +1,81 @@
-//! What is starred, to take along: as a calendar file, as a link, and as a square for cameras.
-
-use std::rc::Rc;
+//! The starred entries to take along: as a calendar file, as a link, and as a QR code.
 
 use handbill_core::calendar::{Appointment, Source, Which, ics};
 use handbill_core::conference::picks::fragment;
 use handbill_core::fragment::slug;
 use handbill_core::parts::concat;
 use handbill_core::url::Url;
+use leptos::prelude::{Get, GetValue, Owner};
 
-use super::super::effect::follow;
-use super::super::markup::{Element, Markup, element};
-use super::super::opener::CODE;
-use super::super::room::Room;
-use super::super::sharing::sharing;
-use super::Conference;
-use crate::browser::address::resolve;
+use super::context::{Conference, Handle};
 use crate::browser::clock::Clock;
 use crate::browser::file::File;
 use crate::browser::intl::zones::IntlZones;
 use crate::browser::page;
+use crate::ui::outlet::Outlet;
+use crate::ui::panels::sharing::{code_button, sharing};
+use crate::ui::reactive::effect;
+use crate::ui::view::{IntoView, View, el, hold};
 
-/// The ways, while only what is starred is shown.
-pub fn take(conference: &Rc<Conference>) -> Markup {
-    let room = Room::new(element("div", "take"));
-    let (there, place) = (conference.clone(), room.clone());
-    follow(Box::new(move || {
-        let is_mine = there.memory.query.get().starred && !there.picks.get().is_empty();
-        place.element().show(is_mine);
+/// The ways, while only starred entries are shown.
+pub fn take(conference: Handle) -> View {
+    let element = el("div").class("take");
+    let outlet = Outlet::new(element.clone(), &Owner::new());
+    effect(move || {
+        let conference = conference.get_value();
+        let is_mine = conference.query.get().starred && !conference.picks.get().is_empty();
+        outlet.element().set_shown(is_mine);
         match is_mine {
-            true => place.fill(|| there.ways()),
-            false => place.clear(),
+            true => outlet.fill(|| ways(&conference)),
+            false => outlet.clear(),
         }
-    }));
-    room.element().into()
+    });
+    element.into_view()
 }
 
-impl Conference {
-    fn ways(&self) -> Markup {
-        let announced = &self.programme.announced;
-        let address = page::address();
-        let resolve = |url: &Url| resolve(url, &announced.address);
-        let source = Source {
-            event: &announced.event,
-            timeline: &announced.timeline,
-            zones: &IntlZones,
-            messages: self.shown.messages,
-            page: address.as_deref(),
-            resolve: &resolve,
-        };
-        let picked = self.picks.get();
-        let all = picked.iter();
-        let all = all.filter_map(|entry| Appointment::new(&source, Which::Entry(*entry)));
-        let all: Vec<Appointment> = all.collect();
-        let name = &announced.event.name;
-        let text = ics::file(&all, Some(name), Clock::System.now());
-        let file = Rc::new(File::new(&text, ics::MEDIA_TYPE));
-        let label = self.shown.messages.calendar_file;
-        let link = self
-            .words("a", "", label)
-            .attribute("href", file.url())
-            .attribute("download", &concat(&[&slug(name), ".ics"]))
-            .keep(file);
-        let legend = self.words("p", "label", self.words.take);
-        let passed_on = address.map(|address| {
-            let link = concat(&[&address, &*fragment(&self.picks.code())]);
-            let code: Element = self.button(CODE, self.words.code).attribute("value", &link);
-            let parts = vec![sharing(&self.shown, name, &link, None), code.into()];
-            Markup::Many(parts)
+fn ways(conference: &Conference) -> View {
+    let loaded = &conference.view.loaded;
+    let (display, words) = (&conference.display, conference.words);
+    let url = page::address();
+    let resolve = |url: &Url| loaded.resolve(url);
+    let source = Source {
+        event: &loaded.event,
+        timeline: &loaded.timeline,
+        zones: &IntlZones,
+        messages: display.messages,
+        page: url.as_deref(),
+        resolve: &resolve,
+    };
+    let picked = conference.picks.get();
+    let appointments: Vec<Appointment> = { picked.iter() }
+        .filter_map(|entry| Appointment::new(&source, Which::Entry(*entry)))
+        .collect();
+    let name = &loaded.event.name;
+    let text = ics::file(&appointments, Some(name), Clock::System.now());
+    let file = File::new(&text, ics::MEDIA_TYPE);
+    let link = conference
+        .message("a", display.messages.calendar_file)
+        .attr("href", file.url())
+        .attr("download", &concat(&[&slug(name), ".ics"]));
+    hold(file);
+    let shared = url.map(|url| {
+        let link = concat(&[&url, &*fragment(&conference.picks.code())]);
+        let code = code_button(display, words.code, &link, |button, code| {
+            if let Some(code) = code {
+                button.after(&code.class("qr shown-code"));
+                button.remove();
+            }
         });
-        Markup::Many(vec![
-            legend.into(),
-            element("p", "").child(link).into(),
-            passed_on.into(),
-        ])
-    }
+        let code = code.class("switch code");
+        [sharing(display, name, &link, None), code.into_view()]
+    });
+    [
+        conference
+            .message("p", words.take)
+            .class("label")
+            .into_view(),
+        el("p").child(link).into_view(),
+        shared.into_view(),
+    ]
+    .into_view()
 }

@@ -1,67 +1,76 @@
-//! What one looks for: words, filters, what is starred; and the view.
-
-use std::rc::Rc;
+//! Search, filters, *My programme*, list or timetable, and how much is found.
 
 use handbill_core::conference::find::Choice;
 use handbill_core::conference::{Facets, Query};
 use handbill_core::number::decimal;
 use handbill_core::parts::concat;
 use handbill_core::snapshot::Phase;
+use leptos::prelude::{Get, GetUntracked, GetValue};
 
-use super::super::effect::follow;
-use super::super::markup::{Element, Markup, element};
-use super::Conference;
+use super::context::{Conference, Handle};
+use super::navigation::go_to;
 use super::take::take;
+use crate::ui::reactive::effect;
+use crate::ui::view::{Element, IntoView, View, el};
 
-/// One filter: what it is called in the address of a query.
+/// The member of the query that a filter sets.
 type Facet = fn(&mut Query) -> &mut Option<String>;
 
-/// The search, the filters, the view, and how much is found.
-pub fn tools(conference: &Rc<Conference>) -> Markup {
-    let row = element("div", "row").child(current(conference));
-    if !conference.is_many {
-        return row.child(view(conference)).into();
+/// All tools above the days.
+pub fn tools(conference: Handle) -> View {
+    let row = el("div").class("row").child(now_button(conference));
+    if !conference.get_value().is_many {
+        return row.child(view_button(conference)).into_view();
     }
-    let whole = element("div", "find")
-        .attribute("role", "search")
+    let whole = el("div")
+        .class("find")
+        .attr("role", "search")
         .child(search(conference))
-        .child(row.child(mine(conference)).child(view(conference)))
+        .child(
+            row.child(mine_button(conference))
+                .child(view_button(conference)),
+        )
         .child(filters(conference));
-    Markup::Many(vec![
-        whole.into(),
-        found(conference).into(),
+    [
+        whole.into_view(),
+        found(conference).into_view(),
         take(conference),
-    ])
+    ]
+    .into_view()
 }
 
-fn search(conference: &Rc<Conference>) -> Markup {
-    let label = conference
-        .words("label", "label", conference.words.search)
-        .attribute("for", "find-field");
-    let field = element("input", "field")
-        .attribute("id", "find-field")
-        .attribute("type", "search")
-        .attribute("autocomplete", "off")
-        .attribute("enterkeyhint", "search");
-    let (typed, there) = (field.clone(), conference.clone());
-    let field = field.on("input", move |_| {
-        there.change(false, |query| query.text = typed.value());
-    });
-    let (there, filled) = (conference.clone(), field.clone());
-    follow(Box::new(move || {
-        let query = there.memory.query.get();
+fn search(conference: Handle) -> View {
+    let opened = conference.get_value();
+    let label = opened
+        .message("label", opened.words.search)
+        .class("label")
+        .attr("for", "find-field");
+    let field = el("input")
+        .class("field")
+        .attr("id", "find-field")
+        .attr("type", "search")
+        .attr("autocomplete", "off")
+        .attr("enterkeyhint", "search");
+    let (typed, filled) = (field.clone(), field.clone());
+    effect(move || {
+        let query = conference.get_value().query.get();
         if filled.value() != query.text {
             filled.set_value(&query.text);
         }
-    }));
-    Markup::Many(vec![label.into(), field.into()])
+    });
+    let field = field.on("input", move |_| {
+        let conference = conference.get_value();
+        conference.change(false, |query| query.text = typed.value());
+    });
+    [label, field].into_view()
 }
 
-fn filters(conference: &Rc<Conference>) -> Markup {
+fn filters(handle: Handle) -> View {
+    let conference = handle.get_value();
     let words = conference.words;
-    let facets = Facets::new(&conference.programme.announced.event, &conference.details);
+    let facets = Facets::new(&conference.view.loaded.event, &conference.details);
     if facets.is_empty() {
-        return Markup::Nothing;
+        return View::Empty;
     }
     let all: [(&str, &str, Vec<Choice>, Facet); 4] = [
         ("track", words.track, facets.tracks, |query| {
@@ -75,142 +84,143 @@ fn filters(conference: &Rc<Conference>) -> Markup {
             &mut query.language
         }),
     ];
-    let mut row = element("div", "choices");
-    for (id, label, choices, facet) in all {
+    let row = el("div").class("choices");
+    for (name, label, choices, facet) in all {
         if !choices.is_empty() {
-            row = row.child(filter(conference, id, label, &choices, facet));
+            row.append(filter(handle, name, label, &choices, facet));
         }
     }
-    let summary = conference.words("summary", "", words.filter);
-    element("details", "more filters")
+    let summary = conference.message("summary", words.filter);
+    el("details")
+        .class("more filters")
         .child(summary)
         .child(row)
-        .into()
+        .into_view()
 }
 
 fn filter(
-    conference: &Rc<Conference>,
-    id: &str,
+    conference: Handle,
+    name: &str,
     label: &str,
     choices: &[Choice],
     facet: Facet,
 ) -> Element {
-    let id = concat(&["find-", id]);
-    let any = conference
-        .words("option", "", conference.words.any)
-        .attribute("value", "");
-    let mut select = element("select", "field").attribute("id", &id).child(any);
+    let opened = conference.get_value();
+    let id = concat(&["find-", name]);
+    let any = opened.message("option", opened.words.any).attr("value", "");
+    let select = el("select").class("field").attr("id", &id).child(any);
     for Choice { value, count } in choices {
         let count = concat(&[" (", &decimal(*count as u32), ")"]);
-        let option = element("option", "").attribute("value", value);
-        select = select.child(option.child(value.as_str()).child(count));
+        let option = el("option").attr("value", value);
+        select.append(option.child(value.as_str()).child(count));
     }
-    let (chosen, there) = (select.clone(), conference.clone());
+    let (chosen, filled) = (select.clone(), select.clone());
+    effect(move || {
+        let mut query = conference.get_value().query.get();
+        filled.set_value(facet(&mut query).as_deref().unwrap_or_default());
+    });
     let select = select.on("change", move |_| {
         let value = Some(chosen.value()).filter(|value| !value.is_empty());
-        there.change(true, |query| *facet(query) = value);
+        let conference = conference.get_value();
+        conference.change(true, |query| *facet(query) = value);
     });
-    let (there, filled) = (conference.clone(), select.clone());
-    follow(Box::new(move || {
-        let mut query = (*there.memory.query.get()).clone();
-        filled.set_value(facet(&mut query).as_deref().unwrap_or_default());
-    }));
-    let label = conference.words("label", "label", label);
-    element("div", "filter")
-        .child(label.attribute("for", &id))
+    let label = opened.message("label", label).class("label");
+    el("div")
+        .class("filter")
+        .child(label.attr("for", &id))
         .child(select)
 }
 
-/// The way to what is on.
-fn current(conference: &Rc<Conference>) -> Element {
-    let button = conference.button("switch", conference.words.now);
-    let (there, whole) = (conference.clone(), button.clone());
-    follow(Box::new(move || {
-        let snapshot = there.programme.ctx.snapshot.get();
+/// The way to what is on now.
+fn now_button(conference: Handle) -> Element {
+    let opened = conference.get_value();
+    let button = opened.button(opened.words.now).class("switch");
+    let (whole, ctx) = (button.clone(), opened.view.ctx);
+    effect(move || {
+        let snapshot = ctx.snapshot.get();
         let is_live = matches!(snapshot.phase, Phase::Live | Phase::Break);
-        whole.show(is_live && !snapshot.on.is_empty());
-    }));
-    let there = conference.clone();
+        whole.set_shown(is_live && !snapshot.on.is_empty());
+    });
     button.on("click", move |_| {
-        let snapshot = there.programme.ctx.snapshot.get_untracked();
-        if let Some(entry) = snapshot.on.first() {
-            there.go_to(*entry);
+        if let Some(entry) = ctx.snapshot.get_untracked().on.first() {
+            go_to(conference, *entry);
         }
     })
 }
 
-/// Only what is starred, or all.
-fn mine(conference: &Rc<Conference>) -> Element {
-    let button = conference.button("switch", conference.words.mine);
-    let count = element("span", "count");
-    let (there, whole, number) = (conference.clone(), button.clone(), count.clone());
-    follow(Box::new(move || {
-        let is_on = there.memory.query.get().starred;
-        whole.set("aria-pressed", Some(if is_on { "true" } else { "false" }));
-        let count = there.picks.get().len() as u32;
+/// Only starred entries, or all.
+fn mine_button(conference: Handle) -> Element {
+    let opened = conference.get_value();
+    let button = opened.button(opened.words.mine).class("switch");
+    let count = el("span").class("count");
+    let (whole, number) = (button.clone(), count.clone());
+    effect(move || {
+        let conference = conference.get_value();
+        whole.set_flag("aria-pressed", conference.query.get().starred);
+        let count = conference.picks.get().len() as u32;
         number.replace(concat(&[" (", &decimal(count), ")"]));
-    }));
-    let there = conference.clone();
+    });
     button.child(count).on("click", move |_| {
-        there.change(true, |query| query.starred = !query.starred);
+        let conference = conference.get_value();
+        conference.change(true, |query| query.starred = !query.starred);
     })
 }
 
-/// The list or the timetable. Style shows it where there is room for a timetable.
-fn view(conference: &Rc<Conference>) -> Markup {
-    if !conference.is_parallel {
-        return Markup::Nothing;
+/// The list or the timetable. The style sheet shows the button where there is room for a timetable.
+fn view_button(conference: Handle) -> View {
+    let opened = conference.get_value();
+    if !opened.is_parallel {
+        return View::Empty;
     }
-    let button = conference.button("switch view", conference.words.grid);
-    let (there, whole) = (conference.clone(), button.clone());
-    follow(Box::new(move || {
-        let pressed = if there.is_grid() { "true" } else { "false" };
-        whole.set("aria-pressed", Some(pressed));
-    }));
-    let there = conference.clone();
+    let button = opened.button(opened.words.grid).class("switch view");
+    let whole = button.clone();
+    effect(move || whole.set_flag("aria-pressed", conference.get_value().is_grid()));
     button
         .on("click", move |_| {
-            let view = if there.is_grid() { "list" } else { "grid" };
-            there.change(true, |query| query.view = Some(view.to_owned()));
+            let conference = conference.get_value();
+            let view = if conference.is_grid() { "list" } else { "grid" };
+            conference.change(true, |query| query.view = Some(view.to_owned()));
         })
-        .into()
+        .into_view()
 }
 
-/// How much is found, said once it changes; and the way back to everything.
-fn found(conference: &Rc<Conference>) -> Element {
-    let words = conference.words;
-    let status = element("p", "found").attribute("role", "status");
-    let all = conference.button("switch", words.clear);
-    let (there, said, back) = (conference.clone(), status.clone(), all.clone());
-    follow(Box::new(move || {
-        let query = there.memory.query.get();
-        let count = there.found.get().len();
-        back.show(query.is_filter());
-        let text = if !query.is_filter() {
-            Markup::Nothing
-        } else if count > 0 {
-            let number = concat(&[" ", &decimal(count as u32)]);
-            there.words("span", "", words.found).child(number).into()
-        } else if query.starred && there.picks.get().is_empty() {
-            there.words("span", "", words.mine_empty).into()
-        } else {
-            there.words("span", "", words.nothing).into()
-        };
-        said.replace(text);
-    }));
-    let there = conference.clone();
+/// How much is found, said whenever that changes; and the way back to everything.
+fn found(conference: Handle) -> Element {
+    let opened = conference.get_value();
+    let status = el("p").class("found").attr("role", "status");
+    let all = opened.button(opened.words.clear).class("switch");
+    let (said, back) = (status.clone(), all.clone());
+    effect(move || {
+        let conference = conference.get_value();
+        back.set_shown(conference.query.get().is_filter());
+        said.replace(found_message(&conference));
+    });
     let all = all.on("click", move |_| {
-        there.change(true, |query| {
+        let conference = conference.get_value();
+        conference.change(true, |query| {
             *query = Query {
                 day: query.day,
                 view: query.view.take(),
                 ..Query::default()
             };
         });
-        let field = there.programme.whole.first("#find-field");
-        if let Some(field) = field {
-            field.focus();
-        }
+        conference.focus_search();
     });
-    element("div", "row").child(status).child(all)
+    el("div").class("row").child(status).child(all)
+}
+
+fn found_message(conference: &Conference) -> Option<Element> {
+    let words = conference.words;
+    let query = conference.query.get();
+    let count = conference.found.get().len();
+    if !query.is_filter() {
+        None
+    } else if count > 0 {
+        let number = concat(&[" ", &decimal(count as u32)]);
+        Some(conference.message("span", words.found).child(number))
+    } else if query.starred && conference.picks.get().is_empty() {
+        Some(conference.message("span", words.mine_empty))
+    } else {
+        Some(conference.message("span", words.nothing))
+    }
 }

@@ -1,0 +1,95 @@
+//! Panels: what a button opens below itself. Their content comes with a lazy chunk.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+use std::sync::Arc;
+
+use leptos::prelude::{GetUntracked, Owner};
+
+use super::elements::button::PanelKind;
+use super::model::context::Ctx;
+use super::model::loaded_event::LoadedEvent;
+use super::view::{Element, el};
+use crate::browser::deferred::{self, Part};
+use crate::browser::dom::near;
+
+mod calendar_menu;
+mod content;
+pub mod panel;
+pub mod qr;
+mod save;
+pub mod sharing;
+mod zone_choice;
+mod zone_search;
+
+use panel::Panel;
+
+/// The panels of one view. They are closed and cleaned up with the owner that was current when it was built.
+struct Panels {
+    ctx: Ctx,
+    loaded: Arc<LoadedEvent>,
+    owner: Owner,
+    known: RefCell<Vec<(PanelKind, Rc<Panel>)>>,
+    apology: Element,
+}
+
+/// Lets the buttons inside `whole` open their panels: one listener for all, however many entries there are.
+pub fn open_panels_on_click(ctx: Ctx, loaded: &Arc<LoadedEvent>, whole: &Element) {
+    let panels = Rc::new(Panels {
+        ctx,
+        loaded: loaded.clone(),
+        owner: Owner::new(),
+        known: RefCell::default(),
+        apology: el("p").class("note").attr("role", "alert"),
+    });
+    whole.listen("click", move |event| {
+        let button = near(&event, "button[aria-expanded]").map(Element::from);
+        let button = button.and_then(|button| Some((PanelKind::from_id(&button.id())?, button)));
+        if let Some((kind, button)) = button {
+            panels.toggle(kind, &button);
+        }
+    });
+}
+
+impl Panels {
+    fn toggle(self: &Rc<Self>, kind: PanelKind, button: &Element) {
+        let panel = self.panel(kind, button);
+        if panel.is_open() {
+            return panel.close();
+        }
+        // The view may be gone before the chunk has come.
+        let (panels, button) = (Rc::downgrade(self), button.clone());
+        deferred::load(
+            Part::More,
+            Box::new(move |is_here| {
+                let Some(panels) = panels.upgrade() else {
+                    return;
+                };
+                if is_here {
+                    panels.apology.remove();
+                    content::open(&panel, kind, &panels.loaded);
+                } else {
+                    panels.apologise(&button);
+                }
+            }),
+        );
+    }
+
+    /// The panel of a button. It is made when it is first wanted.
+    fn panel(&self, kind: PanelKind, button: &Element) -> Rc<Panel> {
+        let mut known = self.known.borrow_mut();
+        if let Some((_, panel)) = known.iter().find(|(known, _)| *known == kind) {
+            return panel.clone();
+        }
+        let panel = Rc::new(Panel::new(self.ctx, button, &self.owner));
+        known.push((kind, panel.clone()));
+        panel
+    }
+
+    fn apologise(&self, button: &Element) {
+        let display = self.ctx.display.get_untracked();
+        let message = display.message("span", display.messages.not_loaded);
+        self.apology.replace(message);
+        button.after(&self.apology);
+    }
+}
