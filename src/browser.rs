@@ -3,7 +3,6 @@
 pub mod address;
 pub mod clipboard;
 pub mod clock;
-pub mod deferred;
 pub mod device;
 pub mod dispatch;
 pub mod dom;

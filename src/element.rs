@@ -7,12 +7,13 @@ use std::sync::Arc;
 use handbill_core::Problem;
 use js_sys::Function;
 use leptos::prelude::{Get, GetUntracked, GetValue, Owner, RwSignal, Set, SetValue, StoredValue};
+use leptos::task::spawn_local;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::{HtmlElement, ShadowRoot, ShadowRootInit, ShadowRootMode};
 
-use crate::browser::deferred::{self, Part};
 use crate::browser::{clock, dispatch, dom, stylesheet};
+use crate::lazy;
 use crate::ui::announcement::announcement;
 use crate::ui::model::context::Inputs;
 use crate::ui::model::settings::Settings;
@@ -20,12 +21,12 @@ use crate::ui::reactive::{self, after_effects, effect};
 use crate::ui::view::{Element, mount};
 
 pub mod attributes;
-mod complaint;
-mod description;
+pub mod complaint;
+pub mod description;
 mod faults;
 mod reading;
 mod to_page;
-mod visit;
+pub mod visit;
 
 use attributes::settings;
 use faults::Faults;
@@ -171,14 +172,10 @@ impl Host {
         let Some(inputs) = self.inputs.get().copied() else {
             return;
         };
-        deferred::load(
-            Part::More,
-            Box::new(move |is_here| {
-                if is_here {
-                    visit::visit(inputs, &fragment, &claim);
-                }
-            }),
-        );
+        spawn_local(async move {
+            // Without the chunk, the page stays where it is.
+            _ = lazy::visit(inputs, fragment, claim).await;
+        });
     }
 
     /// An attribute has another value or none, or the language around the element is another one.
@@ -237,15 +234,9 @@ fn describe(inputs: Inputs) {
         if !asked {
             return;
         }
-        deferred::load(
-            Part::More,
-            Box::new(move |is_here| {
-                // Gone with the element: then there is nothing to write any more.
-                if is_here && written.try_get_value().is_some() {
-                    written.set_value(None);
-                    written.set_value(description::write(&loaded).map(Rc::new));
-                }
-            }),
-        );
+        spawn_local(async move {
+            // Without the chunk, the page is not described.
+            _ = lazy::describe(loaded, written).await;
+        });
     });
 }

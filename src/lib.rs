@@ -10,4 +10,5 @@ static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
 pub mod browser;
 pub mod element;
+pub mod lazy;
 pub mod ui;

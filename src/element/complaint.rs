@@ -9,7 +9,6 @@ use web_sys::HtmlElement;
 use crate::browser::dispatch::{dispatch, object, warn};
 
 /// Tells it in one line of the console, and in `handbill:error`: a list of problems, each with its path and sentence.
-#[inline(never)]
 pub fn tell(element: &HtmlElement, problems: &[Problem]) {
     let sentences: Vec<String> = problems.iter().map(Problem::to_string).collect();
     warn(&concat(&["Handbill: ", &joined(&sentences, "\n")]));

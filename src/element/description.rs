@@ -3,15 +3,15 @@
 
 use handbill_core::json_ld;
 use handbill_core::url::Url;
+use leptos::prelude::{LocalStorage, SetValue, StoredValue};
 
 use crate::browser::head::Block;
 use crate::browser::intl::zones::IntlZones;
 use crate::browser::page;
 use crate::ui::model::loaded_event::LoadedEvent;
 
-/// Writes it; it stays until the result is dropped. Nothing where the page describes an event by itself.
-#[inline(never)]
-pub fn write(loaded: &LoadedEvent) -> Option<Block> {
+/// Writes it in place of the one before. Nothing where the element is gone, or the page describes an event by itself.
+pub fn keep(loaded: &LoadedEvent, place: StoredValue<Option<Block>, LocalStorage>) {
     let resolve = |url: &Url| loaded.resolve(url);
     let address = page::address();
     let text = json_ld(
@@ -21,5 +21,8 @@ pub fn write(loaded: &LoadedEvent) -> Option<Block> {
         &resolve,
         address.as_deref(),
     );
-    Block::write(&text)
+    // The old block goes first: it would pass for one of the page's own.
+    if place.try_set_value(None).is_none() {
+        place.set_value(Block::write(&text));
+    }
 }

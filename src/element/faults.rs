@@ -3,11 +3,11 @@
 use std::cell::RefCell;
 
 use handbill_core::Problem;
+use leptos::task::spawn_local;
 use web_sys::HtmlElement;
 
-use super::complaint;
-use crate::browser::deferred::{self, Part};
 use crate::browser::dispatch;
+use crate::lazy;
 
 /// What its page has been told of it.
 pub struct Faults {
@@ -45,17 +45,12 @@ impl Faults {
             return;
         }
         let element = self.element.clone();
-        deferred::load(
-            Part::More,
-            Box::new(move |is_here| {
-                if is_here {
-                    complaint::tell(&element, &problems);
-                } else {
-                    dispatch::warn(
-                        "Handbill: this event has a fault, and what it is could not be loaded.",
-                    );
-                }
-            }),
-        );
+        spawn_local(async move {
+            if lazy::tell(element, problems).await.is_err() {
+                dispatch::warn(
+                    "Handbill: this event has a fault, and what it is could not be loaded.",
+                );
+            }
+        });
     }
 }

@@ -2,11 +2,12 @@
 
 use handbill_core::node::Unreadable;
 use handbill_core::{Problem, ProblemKind, Timeline, read};
+use leptos::task::spawn_local;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::browser::deferred::{self, Part};
 use crate::browser::intl::zones::IntlZones;
 use crate::browser::stylesheet;
+use crate::lazy;
 use crate::ui::model::loaded_event::LoadedEvent;
 use crate::ui::model::visitor::visitor;
 
@@ -35,7 +36,10 @@ impl Reading {
             LoadedEvent::new(event, timeline, &IntlZones, address, document)
         });
         if loaded.as_ref().is_some_and(|loaded| loaded.is_conference) {
-            deferred::ask(Part::Conference);
+            spawn_local(async {
+                // Whoever needs it is told that it did not come.
+                _ = lazy::preload_conference().await;
+            });
         }
         // What the view will ask of the browser, asked while that waits for the view.
         visitor();

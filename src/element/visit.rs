@@ -8,7 +8,6 @@ use crate::ui::model::context::Inputs;
 use crate::ui::model::entry_link::linked_entry;
 
 /// Goes to the entry. Nothing where there is no such entry, or `claim` returns false.
-#[inline(never)]
 pub fn visit(inputs: Inputs, fragment: &str, claim: &Function) {
     let Some(position) = linked_entry(&inputs.loaded.get_untracked(), fragment) else {
         return;

@@ -1,6 +1,6 @@
 //! The tools of a large programme: search, filters, stars, tabs, timetable. They come with a lazy chunk.
 
-use std::rc::Rc;
+use std::rc::{Rc, Weak};
 use std::sync::{Arc, OnceLock};
 
 use handbill_core::conference::{Details, Index, Query, Words, details, names};
@@ -34,9 +34,7 @@ use picks::Picks;
 use stars::Stars;
 
 /// Puts the tools above the programme, in a task of its own.
-#[inline(never)]
-pub fn open(view: &Rc<ProgrammeView>) {
-    let view = Rc::downgrade(view);
+pub fn open(view: Weak<ProgrammeView>) {
     idle::soon(move || {
         if let Some(view) = view.upgrade() {
             view.tools.fill(|| tools(&view));

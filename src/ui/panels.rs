@@ -5,16 +5,17 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use leptos::prelude::{GetUntracked, Owner};
+use leptos::task::spawn_local;
 
 use super::elements::button::PanelKind;
 use super::model::context::Ctx;
 use super::model::loaded_event::LoadedEvent;
 use super::view::{Element, el};
-use crate::browser::deferred::{self, Part};
 use crate::browser::dom::near;
+use crate::lazy;
 
 mod calendar_menu;
-mod content;
+pub mod content;
 pub mod panel;
 pub mod qr;
 mod save;
@@ -59,20 +60,16 @@ impl Panels {
         }
         // The view may be gone before the chunk has come.
         let (panels, button) = (Rc::downgrade(self), button.clone());
-        deferred::load(
-            Part::More,
-            Box::new(move |is_here| {
-                let Some(panels) = panels.upgrade() else {
-                    return;
-                };
-                if is_here {
-                    panels.apology.remove();
-                    content::open(&panel, kind, &panels.loaded);
-                } else {
-                    panels.apologise(&button);
+        let (panel, loaded) = (Rc::downgrade(&panel), self.loaded.clone());
+        spawn_local(async move {
+            let opened = lazy::open_panel(panel, kind, loaded).await;
+            if let Some(panels) = panels.upgrade() {
+                match opened {
+                    Ok(()) => panels.apology.remove(),
+                    Err(_) => panels.apologise(&button),
                 }
-            }),
-        );
+            }
+        });
     }
 
     /// The panel of a button. It is made when it is first wanted.

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use handbill_core::Agenda;
 use leptos::prelude::{Get, GetUntracked, Owner, RwSignal, Set};
+use leptos::task::spawn_local;
 
 use super::elements::heading::message_heading;
 use super::elements::jump::jump_to;
@@ -16,9 +17,8 @@ use super::model::loaded_event::LoadedEvent;
 use super::outlet::Outlet;
 use super::reactive::{after_effects, effect};
 use super::view::{Element, IntoView, View, el, hold};
-use crate::browser::deferred::{self, Part};
 use crate::browser::intl::zones::IntlZones;
-use crate::ui::conference;
+use crate::lazy;
 
 pub mod anchor;
 pub mod day_view;
@@ -137,12 +137,11 @@ fn follow_link(view: &Rc<ProgrammeView>) {
 fn load_conference(view: &Rc<ProgrammeView>) {
     // The view may be gone before the chunk has come.
     let view = Rc::downgrade(view);
-    deferred::load(
-        Part::Conference,
-        Box::new(move |is_here| match view.upgrade() {
-            Some(view) if is_here => conference::open(&view),
-            Some(view) => view.show_all(),
-            None => {}
-        }),
-    );
+    spawn_local(async move {
+        if lazy::open_conference(view.clone()).await.is_err()
+            && let Some(view) = view.upgrade()
+        {
+            view.show_all();
+        }
+    });
 }

@@ -11,7 +11,6 @@ use crate::ui::elements::button::PanelKind;
 use crate::ui::model::loaded_event::LoadedEvent;
 
 /// Opens a panel with the content of its kind.
-#[inline(never)]
 pub fn open(panel: &Rc<Panel>, kind: PanelKind, loaded: &Arc<LoadedEvent>) {
     match kind {
         PanelKind::Zones => zone_choice::open(panel, loaded),

@@ -10,7 +10,6 @@ use crate::ui::view::{Element, svg};
 const QUIET: i32 = 4;
 
 /// The QR code of an address; nothing for an address that is too long for one.
-#[inline(never)]
 pub fn code(address: &str) -> Option<Element> {
     let code = QrCode::encode_binary(address.as_bytes(), QrCodeEcc::Medium).ok()?;
     let number = |number: i32| decimal(number.unsigned_abs());

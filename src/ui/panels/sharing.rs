@@ -2,9 +2,10 @@
 
 use std::sync::Arc;
 
-use super::qr;
-use crate::browser::deferred::{self, Part};
+use leptos::task::spawn_local;
+
 use crate::browser::{clipboard, page, share};
+use crate::lazy;
 use crate::ui::elements::button::button;
 use crate::ui::model::display::Display;
 use crate::ui::view::{Element, IntoView, View, el};
@@ -70,17 +71,15 @@ pub fn code_button(
     let (pressed, display, url) = (whole.clone(), display.clone(), url.to_owned());
     whole.on("click", move |_| {
         let (button, display, url) = (pressed.clone(), display.clone(), url.clone());
-        deferred::load(
-            Part::Code,
-            Box::new(move |is_here| {
-                if is_here {
-                    show(&button, qr::code(&url));
-                } else {
+        spawn_local(async move {
+            match lazy::qr_code(url).await {
+                Ok(code) => show(&button, code),
+                Err(_) => {
                     let message = display.message("span", display.messages.not_loaded);
                     let apology = el("p").class("note").attr("role", "alert");
                     button.after(&apology.child(message));
                 }
-            }),
-        );
+            }
+        });
     })
 }

@@ -1,0 +1,109 @@
+//! The split points: functions whose code is in a chunk that is fetched when one of them is first called.
+//!
+//! The feature `split` gives each to `wasm_split`; then [`xtask/src/dist.rs`] makes a file of each chunk. Without it they are
+//! plain functions that run at once, so that builds for development and tests are one module.
+
+use std::rc::Weak;
+use std::sync::Arc;
+
+use handbill_core::Problem;
+use js_sys::Function;
+use leptos::prelude::{LocalStorage, StoredValue};
+use web_sys::HtmlElement;
+
+use crate::browser::head::Block;
+use crate::element::{complaint, description, visit};
+use crate::ui::conference;
+use crate::ui::elements::button::PanelKind;
+use crate::ui::model::context::Inputs;
+use crate::ui::model::loaded_event::LoadedEvent;
+use crate::ui::panels::panel::Panel;
+use crate::ui::panels::{content, qr};
+use crate::ui::programme::programme_view::ProgrammeView;
+use crate::ui::view::Element;
+
+/// A chunk could not be fetched. The next call tries again.
+#[derive(Debug)]
+pub struct NotLoaded;
+
+#[cfg(feature = "split")]
+impl From<wasm_split_helpers::SplitLoaderError> for NotLoaded {
+    fn from(_: wasm_split_helpers::SplitLoaderError) -> Self {
+        Self
+    }
+}
+
+/// What a split point returns once its chunk is there.
+pub type Loaded<T = ()> = Result<T, NotLoaded>;
+
+/// Writes each split point twice: for the splitter, and as the function it is where nothing is split.
+macro_rules! split_points {
+    ($(
+        $(#[doc = $doc:literal])*
+        #[chunk($chunk:ident $(, preload($preload:ident))?)]
+        pub fn $name:ident($($argument:ident: $type:ty),* $(,)?) -> $result:ty $body:block
+    )*) => {$(
+        $(#[doc = $doc])*
+        #[cfg(feature = "split")]
+        #[wasm_split_helpers::wasm_split($chunk, fallible $(, preload(#[doc = "Fetches the chunk without calling the function."] $preload))?)]
+        pub fn $name($($argument: $type),*) -> $result $body
+
+        $(#[doc = $doc])*
+        #[cfg(not(feature = "split"))]
+        pub async fn $name($($argument: $type),*) -> $result $body
+
+        $(
+            /// Fetches the chunk without calling the function.
+            #[cfg(not(feature = "split"))]
+            pub async fn $preload() -> Loaded { Ok(()) }
+        )?
+    )*};
+}
+
+split_points! {
+    /// Opens a panel with the content of its kind, if the panel is still there.
+    #[chunk(panels)]
+    pub fn open_panel(panel: Weak<Panel>, kind: PanelKind, loaded: Arc<LoadedEvent>) -> Loaded {
+        if let Some(panel) = panel.upgrade() {
+            content::open(&panel, kind, &loaded);
+        }
+        Ok(())
+    }
+
+    /// Goes to the entry that a fragment names, if there is one and `claim` agrees.
+    #[chunk(panels)]
+    pub fn visit(inputs: Inputs, fragment: String, claim: Function) -> Loaded {
+        visit::visit(inputs, &fragment, &claim);
+        Ok(())
+    }
+
+    /// Writes the event's JSON-LD into the head of the page, as long as there is a place to keep it.
+    #[chunk(panels)]
+    pub fn describe(
+        loaded: Arc<LoadedEvent>,
+        place: StoredValue<Option<Block>, LocalStorage>,
+    ) -> Loaded {
+        description::keep(&loaded, place);
+        Ok(())
+    }
+
+    /// Tells the page, in sentences, what is wrong with a document or an attribute.
+    #[chunk(sentences)]
+    pub fn tell(element: HtmlElement, problems: Vec<Problem>) -> Loaded {
+        complaint::tell(&element, &problems);
+        Ok(())
+    }
+
+    /// The QR code of an address; nothing for an address that is too long for one.
+    #[chunk(qr)]
+    pub fn qr_code(address: String) -> Loaded<Option<Element>> {
+        Ok(qr::code(&address))
+    }
+
+    /// Puts the tools of a large programme above it, if it is still there.
+    #[chunk(conference, preload(preload_conference))]
+    pub fn open_conference(view: Weak<ProgrammeView>) -> Loaded {
+        conference::open(view);
+        Ok(())
+    }
+}
