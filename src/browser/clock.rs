@@ -1,4 +1,4 @@
-//! The only place that reads the clock, and the only one that sets a timer: one for all elements of a page.
+//! The clock, and one timer for all elements of the page. Nothing else reads the time or waits for it.
 
 use std::cell::{Cell, OnceCell, RefCell};
 
@@ -8,12 +8,12 @@ use handbill_core::Timestamp;
 
 use super::page;
 
-/// Where *now* comes from.
+/// The source of *now*.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Clock {
-    /// The visitor's own clock, corrected where it is known to be wrong.
+    /// The clock of the device, corrected where a server has shown it to be wrong.
     System,
-    /// Always the same instant: previews and tests.
+    /// Always the same instant, for previews and tests.
     Fixed(Timestamp),
 }
 
@@ -26,8 +26,8 @@ impl Clock {
         }
     }
 
-    /// Calls `wake` once the clock has reached `at`, or when a look at the clock is due for another reason: the page
-    /// is visible again, or has come back from a cache or from sleep. A fixed clock never calls.
+    /// Calls `wake` when the clock reaches `at`, and earlier when the page becomes visible again or returns from a cache
+    /// or from sleep. A fixed clock never calls.
     pub fn wake_at(self, at: Timestamp, wake: impl Fn() + 'static) -> Option<Alarm> {
         let Self::System = self else { return None };
         WATCH.with(|watch| _ = watch.get_or_init(watch_page));
@@ -44,7 +44,7 @@ impl Clock {
     }
 }
 
-/// A call that is due at an instant; dropping it calls it off.
+/// A call that is due at an instant. Dropping it cancels the call.
 #[must_use = "an alarm that is dropped never rings"]
 pub struct Alarm {
     id: u32,
@@ -67,21 +67,21 @@ thread_local! {
     static ALARMS: RefCell<Vec<Pending>> = const { RefCell::new(Vec::new()) };
     static TIMER: RefCell<Option<(Timestamp, Timeout)>> = const { RefCell::new(None) };
     static NEXT_ID: Cell<u32> = const { Cell::new(0) };
-    /// Milliseconds by which the visitor's clock is behind; zero where it is right, or nothing is known of it.
+    /// Milliseconds by which the device's clock is behind; zero as long as no server has shown otherwise.
     static SKEW: Cell<i64> = const { Cell::new(0) };
     static WATCH: OnceCell<()> = const { OnceCell::new() };
 }
 
-/// The longest delay a browser keeps: beyond 2³¹ milliseconds, 24.8 days, it would fire at once.
+/// The longest delay of a timer, in milliseconds: beyond 2³¹, 24.8 days, browsers fire at once.
 const LONGEST_DELAY: i64 = i32::MAX as i64;
 
-/// How far the visitor's clock may be off before it is corrected.
+/// How far the device's clock may be off before it is corrected, in milliseconds.
 const TOLERANCE: i64 = 2 * 60 * 1000;
 
-/// Corrects the clock by what a server said the time was, in milliseconds since 1970.
+/// Corrects the clock by a server's, in milliseconds since 1970. `is_fresh` tells that the answer came over the network.
 ///
-/// What was said long ago and kept tells nothing, unless it lies in the future: then the visitor's clock is behind.
-/// A difference of less than two minutes may be the network's and is left alone.
+/// A cached answer counts only where it lies in the future: the device's clock is behind then.
+/// A difference below two minutes may be the network's and is left alone.
 pub fn correct(server_time: f64, is_fresh: bool) {
     let skew = server_time as i64 - device_now();
     if is_fresh || skew > 0 {
@@ -89,7 +89,7 @@ pub fn correct(server_time: f64, is_fresh: bool) {
     }
 }
 
-/// What the visitor's own clock shows, in milliseconds since 1970.
+/// The device's clock, in milliseconds since 1970.
 fn device_now() -> i64 {
     js_sys::Date::now() as i64
 }
@@ -98,7 +98,7 @@ fn at(milliseconds: i64) -> Timestamp {
     DateTime::from_timestamp_millis(milliseconds).unwrap_or_default()
 }
 
-/// Aims the timer at the first alarm. There is none while nothing is due or nobody looks.
+/// Aims the timer at the first alarm. There is no timer while nothing is due or the page is hidden.
 fn arm() {
     let first = ALARMS.with_borrow(|alarms| alarms.iter().map(|alarm| alarm.at).min());
     let due = first.filter(|_| !page::is_hidden());
@@ -113,19 +113,18 @@ fn arm() {
     TIMER.replace(timer);
 }
 
-/// Looks at the clock: every alarm is called, due or not, and is set anew by what it calls.
+/// Calls every alarm, due or not. What it calls sets the next one.
 ///
-/// A clock may have been set, or have stood still while the device slept: only a look tells, and one that finds
-/// nothing changed changes nothing.
+/// The clock may have been set, or have stood still while the device slept. A call that finds no change changes nothing.
 fn look() {
-    // The delay of the old timer was right for the clock as it was then.
+    // Its delay was right for the clock as it was then.
     TIMER.take();
     let alarms = ALARMS.take();
     alarms.iter().for_each(|alarm| (alarm.wake)());
     arm();
 }
 
-/// Looks at the clock again when the page comes back into view, out of a cache, or to a device that slept.
+/// Calls the alarms when the page becomes visible again.
 fn watch_page() {
     page::on_return(|| if page::is_hidden() { arm() } else { look() });
 }

@@ -1,4 +1,4 @@
-//! On what kind of device the page is seen, as far as the browser says.
+//! The kind of device, by the user agent.
 
 use super::page;
 
@@ -14,7 +14,7 @@ pub enum Device {
 }
 
 impl Device {
-    /// This one.
+    /// The device that the page is seen on.
     pub fn here() -> Self {
         let agent = agent();
         let has = |word: &str| agent.contains(word);
@@ -28,7 +28,7 @@ impl Device {
     }
 }
 
-/// Whether the page is seen inside an app that is no browser, such as a messenger's: most of them take no files.
+/// Whether the page is seen in the browser of another app, such as a messenger. Most of those take no files.
 pub fn is_in_app() -> bool {
     let agent = agent();
     [

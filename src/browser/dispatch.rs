@@ -1,4 +1,4 @@
-//! The events that the element tells its page about.
+//! DOM events and console messages for the page.
 
 use js_sys::{Object, Reflect};
 use wasm_bindgen::JsValue;
@@ -17,7 +17,7 @@ pub fn dispatch(target: &EventTarget, name: &str, is_cancelable: bool, detail: &
     }
 }
 
-/// An object with text members, for the detail of an event.
+/// An object with text members, for `detail`.
 pub fn object(members: &[(&str, &str)]) -> JsValue {
     let object = Object::new();
     for (key, value) in members {
@@ -27,7 +27,7 @@ pub fn object(members: &[(&str, &str)]) -> JsValue {
     object.into()
 }
 
-/// One line for whoever looks after the page.
+/// Writes a warning to the console.
 pub fn warn(sentence: &str) {
     web_sys::console::warn_1(&sentence.into());
 }

@@ -1,15 +1,15 @@
-//! A file that is made in the page.
+//! A file made in the page, as a `blob:` URL.
 
 use js_sys::Array;
 use web_sys::{Blob, BlobPropertyBag, Url};
 
-/// A file, and the address under which the page has it as long as this lives.
+/// A file and its URL. Dropping it revokes the URL.
 pub struct File {
     url: String,
 }
 
 impl File {
-    /// A file with this text, of this media type.
+    /// A file with a text and a media type.
     pub fn new(text: &str, media_type: &str) -> Self {
         let options = BlobPropertyBag::new();
         options.set_type(media_type);
@@ -20,7 +20,7 @@ impl File {
         }
     }
 
-    /// The address of the file.
+    /// The URL of the file.
     pub fn url(&self) -> &str {
         &self.url
     }

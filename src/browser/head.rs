@@ -1,5 +1,4 @@
-//! A block of data in the head of the page: the only thing that is ever written outside an element, and only where its
-//! author asks for it.
+//! JSON-LD in the head of the page: the only thing that is written outside an element, and only where its author asks.
 
 use wasm_bindgen::JsCast;
 use web_sys::{Element, NodeList};
@@ -8,14 +7,14 @@ use super::page;
 
 const KIND: &str = "application/ld+json";
 
-/// Tells the blocks that are written here from those of the page.
+/// Marks our blocks, to tell them from the page's own.
 const MARK: &str = "data-handbill";
 
-/// A block of JSON-LD; dropping it takes it out again.
+/// A block of JSON-LD. Dropping it removes it.
 pub struct Block(Element);
 
 impl Block {
-    /// Writes it, unless the page has one that describes an event, or the same from another element.
+    /// Writes a block, unless the page has one that describes an event, or the same from another element.
     pub fn write(text: &str) -> Option<Self> {
         let document = page::window()?.document()?;
         let there = document.query_selector_all("script[type=\"application/ld+json\"]");
@@ -25,7 +24,7 @@ impl Block {
         let block = document.create_element("script").ok()?;
         block.set_attribute("type", KIND).ok()?;
         block.set_attribute(MARK, "").ok()?;
-        // A text node, and not the text of a script, which a page may let nobody set.
+        // A text node, since Trusted Types guard the text of a script.
         block.append_child(&document.create_text_node(text)).ok()?;
         document.head()?.append_child(&block).ok()?;
         Some(Self(block))

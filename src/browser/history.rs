@@ -1,11 +1,9 @@
-//! What the address of the page points to, and the way back.
+//! The fragment of the page's URL, and the session history.
 
+use gloo_events::EventListener;
 use handbill_core::parts::concat;
-use wasm_bindgen::JsCast;
 use wasm_bindgen::JsValue;
-use wasm_bindgen::closure::Closure;
 use wasm_bindgen::prelude::wasm_bindgen;
-use web_sys::Window;
 
 use super::page::window;
 
@@ -13,59 +11,40 @@ use super::page::window;
 extern "C" {
     #[wasm_bindgen(thread_local_v2, js_namespace = history, js_name = state)]
     static STATE: JsValue;
-    // Both throw in documents that have no address of their own.
+    // Both throw in documents without a URL of their own.
     #[wasm_bindgen(catch, js_namespace = history, js_name = pushState)]
     fn push(state: &JsValue, unused: &str, address: &str) -> Result<(), JsValue>;
     #[wasm_bindgen(catch, js_namespace = history, js_name = replaceState)]
     fn replace(state: &JsValue, unused: &str, address: &str) -> Result<(), JsValue>;
 }
 
-/// What the address points to, from its `#` on; empty where there is none.
+/// The fragment with its `#`; empty where there is none.
 pub fn fragment() -> String {
     let hash = window().and_then(|window| window.location().hash().ok());
     hash.unwrap_or_default()
 }
 
-/// Points to something else, in a new step that *Back* takes back or in place of the last one.
-pub fn point_to(fragment: &str, is_new: bool) {
+/// Sets the fragment, in a new step that *Back* takes back or in place of the last one.
+pub fn set_fragment(fragment: &str, is_step: bool) {
     let Some(location) = window().map(|window| window.location()) else {
         return;
     };
-    // An empty text would be the address itself, with what it points to now.
+    // An empty URL would keep the fragment.
     let (Ok(path), Ok(search)) = (location.pathname(), location.search()) else {
         return;
     };
     let address = concat(&[&path, &search, fragment]);
     let state = STATE.with(Clone::clone);
-    _ = match is_new {
+    _ = match is_step {
         true => push(&state, "", &address),
         false => replace(&state, "", &address),
     };
 }
 
-/// Hears of it when the address points to something else, for as long as it lives.
-#[must_use = "it hears nothing once it is dropped"]
-pub struct Pointing {
-    window: Option<Window>,
-    heard: Closure<dyn FnMut()>,
-}
-
-const NAME: &str = "hashchange";
-
-/// Calls `heard` when a link, or *Back*, makes the address point to something else.
-pub fn on_change(heard: Box<dyn FnMut()>) -> Pointing {
-    let (window, heard) = (window(), Closure::wrap(heard));
-    if let Some(window) = &window {
-        _ = window.add_event_listener_with_callback(NAME, heard.as_ref().unchecked_ref());
-    }
-    Pointing { window, heard }
-}
-
-impl Drop for Pointing {
-    fn drop(&mut self) {
-        if let Some(window) = &self.window {
-            let heard = self.heard.as_ref().unchecked_ref();
-            _ = window.remove_event_listener_with_callback(NAME, heard);
-        }
-    }
+/// Calls `handler` when a link or *Back* changes the fragment, until the result is dropped.
+pub fn on_change(handler: impl Fn() + 'static) -> Option<EventListener> {
+    let window = window()?;
+    Some(EventListener::new(&window, "hashchange", move |_| {
+        handler()
+    }))
 }

@@ -1,13 +1,13 @@
-//! Work in small pieces, with room between them for what the visitor does.
+//! Later tasks, so that the page stays responsive.
 
 use gloo_timers::callback::Timeout;
 
-/// Calls `then` in a task of its own.
+/// Runs `then` in a task of its own.
 pub fn soon(then: impl FnOnce() + 'static) {
     Timeout::new(0, then).forget();
 }
 
-/// Calls `then` when what there is now has been painted: a task that comes at once would come before.
+/// Runs `then` after the next paint. The task after this one would still come before it.
 pub fn after_paint(then: impl FnOnce() + 'static) {
     Timeout::new(50, then).forget();
 }

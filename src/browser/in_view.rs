@@ -1,4 +1,4 @@
-//! Whether an element is in view.
+//! Watches whether one element is in view.
 
 use js_sys::Array;
 use wasm_bindgen::JsCast;
@@ -18,7 +18,7 @@ impl InView {
     /// Calls `seen` with whether any of the element is in view, now and each time that changes.
     pub fn watch(element: &Dom, mut seen: Box<dyn FnMut(bool)>) -> Self {
         let heard = Closure::<dyn FnMut(Array)>::new(move |entries: Array| {
-            // The last one is how it stands now.
+            // The last one is the present state.
             let last = entries.get(entries.length().wrapping_sub(1));
             let last: &IntersectionObserverEntry = last.unchecked_ref();
             seen(last.is_intersecting());

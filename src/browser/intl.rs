@@ -1,4 +1,4 @@
-//! The only place that talks to `Intl`: time zones and their rules, and the words for dates in every language.
+//! `Intl`: the rules of time zones, and dates in every language. Nothing else talks to it.
 
 use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::JsValue;
@@ -66,7 +66,7 @@ fn formatter(tag: &str, pairs: &[(&str, &str)]) -> Option<DateTimeFormat> {
         .ok()
 }
 
-/// The text of the first part of this kind in what a formatter makes of an instant.
+/// The first part of this type in a formatted instant, given in milliseconds since 1970.
 fn part_of(formatter: &DateTimeFormat, milliseconds: f64, kind: &str) -> Option<String> {
     let parts = formatter.format_to_parts(milliseconds).ok()?;
     let part = parts

@@ -1,4 +1,4 @@
-//! The style of what comes with the deferred part of the program.
+//! The style sheet of panels. It comes with their chunk.
 
 use std::cell::OnceCell;
 
@@ -7,21 +7,20 @@ use web_sys::{CssStyleSheet, ShadowRoot};
 
 use super::stylesheet::sheet_of_its_own;
 
-/// The sheets of `style/` for what comes later, as the build has gathered them.
+/// The sheets of `style/` for panels, as `build.rs` has joined them.
 const CSS: &str = include_str!(concat!(env!("OUT_DIR"), "/later.css"));
 
 thread_local! {
     static SHEET: OnceCell<Option<CssStyleSheet>> = const { OnceCell::new() };
 }
 
-/// Gives it to a shadow root, after the style that the root has.
-#[inline(never)]
+/// Adopts it into a shadow root, after the sheets that are there.
 pub fn adopt(root: &ShadowRoot) {
     let is_adopted = SHEET.with(|sheet| {
         let sheet = sheet.get_or_init(|| filled(CssStyleSheet::new().ok()?));
         sheet.as_ref().is_some_and(|sheet| give(root, sheet))
     });
-    // A document in a frame takes only sheets of its own window.
+    // A document in a frame takes sheets of its own window only.
     if !is_adopted && let Some(sheet) = sheet_of_its_own(root).and_then(filled) {
         give(root, &sheet);
     }

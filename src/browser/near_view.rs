@@ -1,4 +1,4 @@
-//! Which of many elements come near what is seen.
+//! Watches which of many elements come near the window.
 
 use js_sys::Array;
 use wasm_bindgen::JsCast;
@@ -7,7 +7,7 @@ use web_sys::{IntersectionObserver, IntersectionObserverEntry, IntersectionObser
 
 use super::dom::Dom;
 
-/// How far above and below the window is near: what is made within it is there before it is seen.
+/// How near is near: what is built within this margin stands there before it is seen.
 const MARGIN: &str = "400px 0px";
 
 /// Watches elements for as long as it lives.
@@ -18,7 +18,7 @@ pub struct NearView {
 }
 
 impl NearView {
-    /// Calls `seen` with all that have come near since the last call.
+    /// Calls `seen` with the elements that have come near since the last call.
     pub fn new(seen: Box<dyn Fn(Vec<Dom>)>) -> Self {
         let heard = Closure::<dyn FnMut(Array)>::new(move |entries: Array| {
             let entries = entries.iter().filter_map(|entry| {
@@ -40,14 +40,14 @@ impl NearView {
         }
     }
 
-    /// Watches one more, until it is gone.
+    /// Watches one more element.
     pub fn watch(&self, element: &Dom) {
         if let (Some(observer), Some(element)) = (&self.observer, element.as_kind()) {
             observer.observe(element);
         }
     }
 
-    /// Watches none any more.
+    /// Watches none of them any more.
     pub fn clear(&self) {
         if let Some(observer) = &self.observer {
             observer.disconnect();

@@ -1,4 +1,4 @@
-//! The style of one view alone: that of large programmes, and the places in its timetable.
+//! The style sheet of one large programme: that of its chunk, and the places in its timetable.
 
 use std::cell::RefCell;
 
@@ -10,19 +10,19 @@ use web_sys::{CssStyleSheet, ShadowRoot};
 
 use super::stylesheet::sheet_of_its_own;
 
-/// The sheets of `style/` for large programmes, as the build has gathered them.
+/// The sheets of `style/` for large programmes, as `build.rs` has joined them.
 const CSS: &str = include_str!(concat!(env!("OUT_DIR"), "/conference.css"));
 
-/// A sheet that a shadow root has for as long as this lives.
+/// A sheet of one shadow root. Dropping it removes the sheet.
 pub struct OwnStyle {
     root: ShadowRoot,
     sheet: CssStyleSheet,
-    /// What is behind the sheets now.
+    /// The rules that are set now.
     rules: RefCell<Option<String>>,
 }
 
 impl OwnStyle {
-    /// Gives a root a sheet of its own; nothing in browsers without constructable sheets.
+    /// Adopts a new sheet into a root; nothing in browsers without constructable style sheets.
     pub fn new(root: &ShadowRoot) -> Option<Self> {
         let root = root.clone();
         let sheet = sheet_of_its_own(&root)?;
@@ -38,7 +38,7 @@ impl OwnStyle {
         Some(style)
     }
 
-    /// Puts these rules behind the sheets. Where they are there already, nothing has to be looked at again.
+    /// Sets the rules behind the chunk's. The same rules cost no restyling.
     pub fn set(&self, rules: &str) {
         if self.rules.borrow().as_deref() != Some(rules) {
             _ = self.sheet.replace_sync(&concat(&[CSS, rules]));

@@ -1,47 +1,43 @@
-//! What happens to the page as a whole. Who listens does so as long as the page lives.
+//! The page as a whole: its window, visibility, URL, scrolling and printing.
 
-use wasm_bindgen::JsCast;
-use wasm_bindgen::closure::Closure;
+use gloo_events::EventListener;
 use wasm_bindgen::prelude::wasm_bindgen;
-use web_sys::{EventTarget, Window};
+use web_sys::Window;
 
 #[wasm_bindgen]
 extern "C" {
-    // Asked for by its name: `web_sys::window` looks for the global object under four, and asks what it is.
+    // `web_sys::window` tries four names of the global object and checks its class; this is smaller.
     #[wasm_bindgen(thread_local_v2, js_name = window)]
     static WINDOW: Option<Window>;
 }
 
-/// The window of the page; nothing outside one.
+/// The window of the page.
 pub fn window() -> Option<Window> {
     WINDOW.with(Clone::clone)
 }
 
-/// Calls `heard` when the page is hidden or shown, comes back out of a cache, or its window is looked at again: also
-/// after the device has slept or travelled.
-pub fn on_return(heard: impl Fn() + 'static) {
-    let window = window();
-    let document = window.as_ref().and_then(|window| window.document());
-    let document = document.map(EventTarget::from);
-    let window = window.map(EventTarget::from);
-    listen(
-        &[
-            (&window, "pageshow"),
-            (&window, "focus"),
-            (&document, "visibilitychange"),
-        ],
-        Box::new(heard),
-    );
+/// Calls `handler` when the page is hidden or shown, returns from a cache, or its window gets the focus, which it also
+/// does after the device has slept or travelled. It listens as long as the page lives.
+pub fn on_return(handler: impl Fn() + Clone + 'static) {
+    let Some(window) = window() else { return };
+    let document = window.document();
+    for name in ["pageshow", "focus"] {
+        let handler = handler.clone();
+        EventListener::new(&window, name, move |_| handler()).forget();
+    }
+    if let Some(document) = document {
+        EventListener::new(&document, "visibilitychange", move |_| handler()).forget();
+    }
 }
 
-/// Whether nobody can see the page.
+/// Whether the page is hidden.
 pub fn is_hidden() -> bool {
     window()
         .and_then(|window| window.document())
         .is_some_and(|document| document.hidden())
 }
 
-/// The full address of the page, without what points into it.
+/// The URL of the page without its fragment; nothing for a page that others cannot load.
 pub fn address() -> Option<String> {
     let address = window()?.location().href().ok()?;
     let end = address.bytes().position(|byte| byte == b'#');
@@ -49,7 +45,7 @@ pub fn address() -> Option<String> {
     whole.starts_with("http").then(|| whole.to_owned())
 }
 
-/// Moves the page by so many pixels.
+/// Scrolls the page down by so many pixels.
 pub fn scroll_by(pixels: f64) {
     if pixels != 0.0
         && let Some(window) = window()
@@ -58,20 +54,10 @@ pub fn scroll_by(pixels: f64) {
     }
 }
 
-/// Opens what the browser has for printing.
+/// Opens the print dialogue.
 pub fn print() {
     if let Some(window) = window() {
-        // It throws where the page stands in a frame that may not.
+        // It throws in frames that may not print.
         _ = window.print();
     }
-}
-
-fn listen(events: &[(&Option<EventTarget>, &str)], heard: Box<dyn Fn()>) {
-    let heard = Closure::wrap(heard);
-    for (target, name) in events {
-        if let Some(target) = target {
-            _ = target.add_event_listener_with_callback(name, heard.as_ref().unchecked_ref());
-        }
-    }
-    heard.forget();
 }

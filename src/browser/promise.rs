@@ -1,4 +1,4 @@
-//! What a browser answers later.
+//! Promises with a callback.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -7,7 +7,7 @@ use js_sys::{Function, Reflect};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::Closure;
 
-/// Calls `then` once a promise is settled, with whether it was kept.
+/// Calls `then` when a promise is settled, with whether it was fulfilled.
 pub fn settled(promise: &JsValue, then: Box<dyn FnOnce(bool)>) {
     // One of the two runs, and only once.
     let then = Rc::new(RefCell::new(Some(then)));

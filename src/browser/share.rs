@@ -1,4 +1,4 @@
-//! The device's own way to pass something on to somebody (Web Share).
+//! The device's own menu for sharing (Web Share).
 
 use js_sys::{Object, Reflect};
 use wasm_bindgen::JsValue;
@@ -9,20 +9,20 @@ use super::promise::settled;
 
 #[wasm_bindgen]
 extern "C" {
-    // A method that is not there throws.
+    // It throws where the method is missing.
     #[wasm_bindgen(catch, js_namespace = navigator, js_name = share)]
     fn share_data(data: &Object) -> Result<JsValue, JsValue>;
 }
 
-/// Whether the device has such a way.
+/// Whether the browser offers it.
 pub fn is_possible() -> bool {
     let navigator = page::window().map(|window| window.navigator());
     navigator.is_some_and(|navigator| Reflect::has(&navigator, &"share".into()).unwrap_or(false))
 }
 
-/// Opens it for a page and what it is called.
+/// Opens the menu for a page, by title and URL.
 ///
-/// Visitors who change their mind break the promise as well; that is nothing to tell them.
+/// A visitor who changes their mind rejects the promise as well, so a rejection is not reported.
 pub fn share(title: &str, url: &str) {
     let data = Object::new();
     for (name, value) in [("title", title), ("url", url)] {

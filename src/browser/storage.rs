@@ -1,6 +1,6 @@
-//! What is kept on the visitor's device: the only place that touches storage.
+//! Local storage. Nothing else touches it.
 //!
-//! A browser may refuse it, in a frame or by its settings; then nothing is remembered, and nothing else is different.
+//! A browser may refuse it, in a frame or by its settings. Nothing is remembered then, and all else works.
 
 use web_sys::Storage;
 
@@ -10,12 +10,12 @@ fn storage() -> Option<Storage> {
     page::window()?.local_storage().ok()?
 }
 
-/// What is kept under a key.
+/// The text stored under a key.
 pub fn get(key: &str) -> Option<String> {
     storage()?.get_item(key).ok()?
 }
 
-/// Keeps a text under a key.
+/// Stores a text under a key.
 pub fn set(key: &str, text: &str) {
     if let Some(storage) = storage() {
         // A full storage remembers nothing new.

@@ -1,4 +1,4 @@
-//! One style sheet for all elements of a document, adopted and never written into it.
+//! The style sheet of the widget: one constructable sheet that every shadow root adopts.
 
 use js_sys::{Array, Reflect};
 use wasm_bindgen::JsValue;
@@ -8,24 +8,24 @@ thread_local! {
     static SHEET: Option<CssStyleSheet> = CssStyleSheet::new().ok().filter(fill);
 }
 
-/// The sheets of `style/`, as the build has gathered them.
+/// The sheets of `style/`, as `build.rs` has joined them.
 const CSS: &str = include_str!(concat!(env!("OUT_DIR"), "/handbill.css"));
 
 fn fill(sheet: &CssStyleSheet) -> bool {
     sheet.replace_sync(CSS).is_ok()
 }
 
-/// Makes the sheet ready: the browser reads it once for all elements.
+/// Parses the sheet, once for all elements.
 pub fn prepare() {
     SHEET.with(|_| {});
 }
 
-/// Gives a shadow root the style of the widget.
+/// Adopts the sheet into a shadow root.
 ///
-/// A browser without constructable style sheets shows it unstyled, and readable.
+/// A browser without constructable style sheets shows the event unstyled, and readable.
 pub fn adopt(root: &ShadowRoot) {
     let is_adopted = SHEET.with(|sheet| sheet.as_ref().is_some_and(|sheet| give(root, sheet)));
-    // A document in a frame takes only sheets of its own window.
+    // A document in a frame takes sheets of its own window only.
     if !is_adopted && let Some(sheet) = sheet_of_its_own(root).filter(fill) {
         give(root, &sheet);
     }

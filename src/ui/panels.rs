@@ -44,7 +44,7 @@ pub fn open_panels_on_click(ctx: Ctx, loaded: &Arc<LoadedEvent>, whole: &Element
         apology: el("p").class("note").attr("role", "alert"),
     });
     whole.listen("click", move |event| {
-        let button = near(&event, "button[aria-expanded]").map(Element::from);
+        let button = near(event, "button[aria-expanded]").map(Element::from);
         let button = button.and_then(|button| Some((PanelKind::from_id(&button.id())?, button)));
         if let Some((kind, button)) = button {
             panels.toggle(kind, &button);

@@ -38,7 +38,7 @@ pub fn el(tag: &str) -> Element {
 
 /// A new SVG element.
 pub fn svg(tag: &str) -> Element {
-    Element(dom::drawing(tag))
+    Element(dom::svg_element(tag))
 }
 
 /// Puts a view into a node of the page.
@@ -83,7 +83,7 @@ impl Element {
     }
 
     /// Calls `handler` for every event of this name, until the current owner is cleaned up.
-    pub fn on(self, name: &'static str, handler: impl FnMut(Event) + 'static) -> Self {
+    pub fn on(self, name: &'static str, handler: impl FnMut(&Event) + 'static) -> Self {
         self.listen(name, handler);
         self
     }
@@ -118,7 +118,7 @@ impl Element {
     }
 
     /// The same as [`Self::on`], for an element that stands there already.
-    pub fn listen(&self, name: &'static str, handler: impl FnMut(Event) + 'static) {
+    pub fn listen(&self, name: &'static str, handler: impl FnMut(&Event) + 'static) {
         hold(self.0.listen(name, Box::new(handler)));
     }
 

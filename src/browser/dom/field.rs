@@ -1,9 +1,9 @@
-//! Fields of forms.
+//! Form fields.
 
 use super::Dom;
 
 impl Dom {
-    /// Checks a radio button, or not.
+    /// Checks or unchecks a radio button.
     pub fn check(&self, is_checked: bool) {
         if let Some(input) = self.as_kind::<web_sys::HtmlInputElement>() {
             input.set_checked(is_checked);
@@ -16,13 +16,13 @@ impl Dom {
         input.is_some_and(|input| input.checked())
     }
 
-    /// What has been typed into a field.
+    /// The value of a field or button.
     pub fn value(&self) -> String {
         let input = self.as_kind::<web_sys::HtmlInputElement>();
         input.map_or_else(String::new, |input| input.value())
     }
 
-    /// Puts a text into a field, or chooses what has it as its value.
+    /// Sets the value of a field, or chooses the option with it.
     pub fn set_value(&self, text: &str) {
         if let Some(input) = self.as_kind::<web_sys::HtmlInputElement>() {
             input.set_value(text);

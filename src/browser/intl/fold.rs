@@ -1,8 +1,8 @@
-//! Text without capitals and accents, for comparing what was typed with what is written.
+//! Case and accent folding, for searches.
 
 use js_sys::JsString;
 
-/// The text in small letters and without the marks on them, in any script that has either (Unicode form NFD).
+/// The text in lower case and without combining marks (Unicode form NFD).
 pub fn fold(text: &str) -> String {
     let plain: String = JsString::from(text).normalize("NFD").to_lower_case().into();
     plain

@@ -1,6 +1,6 @@
 //! Dates and times in the visitor's language.
 //!
-//! What is formatted is civil: the core has already found what the clock shows, and `Intl` only finds the words.
+//! The core has converted every time to the zone that is shown; `Intl` formats civil times, as UTC.
 
 use std::cell::RefCell;
 
@@ -14,16 +14,16 @@ use handbill_core::{CivilDate, CivilDateTime};
 
 use super::{DateTimeFormat, RelativeTimeFormat, formatter};
 
-/// In which language and on which kind of clock.
+/// A language and an hour cycle.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Locale {
     /// The BCP 47 tag.
     pub tag: String,
-    /// `h12` or `h23`; what the language uses where nothing is said.
+    /// `h12` or `h23`; nothing for the one that the language uses.
     pub hour_cycle: Option<&'static str>,
 }
 
-/// The forms in which a date or a time is written.
+/// The forms of dates and times.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Style {
     Time,
@@ -35,7 +35,7 @@ enum Style {
 impl Style {
     /// The options of `Intl.DateTimeFormat`.
     fn options(self) -> &'static [(&'static str, &'static str)] {
-        // A numeric minute lets the language choose one digit or two for the hour; "2-digit" would not.
+        // A numeric minute lets the language choose one digit or two for the hour.
         match self {
             Self::Time => &[UTC, ("hour", "numeric"), ("minute", "numeric")],
             Self::Date => &[UTC, ("dateStyle", "full")],
@@ -61,7 +61,7 @@ const UTC: (&str, &str) = ("timeZone", "UTC");
 
 thread_local! {
     static RELATIVE: RefCell<Option<(String, RelativeTimeFormat)>> = const { RefCell::new(None) };
-    // Making a formatter costs a hundred times what using it does; a page has few languages.
+    // Making a formatter costs as much as a hundred uses. A page has few languages.
     static FORMATTERS: RefCell<Vec<(Locale, Style, Option<DateTimeFormat>)>> = const { RefCell::new(Vec::new()) };
 }
 
@@ -84,7 +84,7 @@ fn milliseconds(civil: CivilDateTime) -> f64 {
     civil.and_utc().timestamp_millis() as f64
 }
 
-/// Formats by `Intl`, or by the plain ISO form where the browser cannot.
+/// Formats by `Intl`, or in ISO form where the browser cannot.
 fn format(locale: &Locale, style: Style, civil: CivilDateTime) -> String {
     formatter_for(locale, style)
         .and_then(|formatter| formatter.format_at(milliseconds(civil)).ok())
@@ -96,7 +96,7 @@ pub fn time(locale: &Locale, civil: CivilDateTime) -> String {
     format(locale, Style::Time, civil)
 }
 
-/// A start, or a start and an end: `12:30 – 14:00`. A day is said nowhere in it.
+/// A start, or a start and an end: `12:30 – 14:00`. It names no day.
 pub fn times(locale: &Locale, civil: Civil) -> String {
     let Some(end) = civil.end else {
         return time(locale, civil.start);
@@ -107,7 +107,7 @@ pub fn times(locale: &Locale, civil: Civil) -> String {
     {
         return range;
     }
-    // A range over midnight would be given dates, which the surroundings say already.
+    // `Intl` would add dates to a range over midnight, and the day stands above it already.
     concat(&[&time(locale, civil.start), " – ", &time(locale, end)])
 }
 
@@ -138,7 +138,7 @@ pub fn date_and_time(locale: &Locale, civil: CivilDateTime) -> String {
     format(locale, Style::DateAndTime, civil)
 }
 
-/// What is left, as the language says it: `in 3 days`.
+/// The time left, in words: `in 3 days`.
 pub fn countdown(tag: &str, countdown: Countdown) -> String {
     let unit = match countdown.unit {
         Unit::Day => "day",
@@ -151,7 +151,7 @@ pub fn countdown(tag: &str, countdown: Countdown) -> String {
     said.unwrap_or_default()
 }
 
-/// The formatter of countdowns is kept for the language of the last one.
+/// The formatter of countdowns, cached for the last language.
 fn relative(tag: &str) -> Option<RelativeTimeFormat> {
     RELATIVE.with_borrow_mut(|known| {
         if let Some((_, formatter)) = known.as_ref().filter(|(language, _)| language == tag) {

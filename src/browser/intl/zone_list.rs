@@ -1,4 +1,4 @@
-//! Every time zone that the browser knows, by city and country.
+//! The list of time zones for the search, by city and country.
 
 use handbill_core::TimeZoneId;
 use handbill_core::parts::concat;
@@ -17,28 +17,28 @@ extern "C" {
 
 /// A time zone that the browser knows.
 pub struct KnownZone {
-    /// By which it is asked for.
+    /// The IANA identifier.
     pub id: TimeZoneId,
-    /// The city in its name, in English, as the IANA database has it.
+    /// The city of its identifier, in English.
     pub city: String,
-    /// What a language calls the time there, mostly by country, as in `Germany Time`; nothing before it is asked for.
+    /// The name of its time in the language, mostly by country, as in `Germany Time`; empty until [`Self::name`].
     pub area: String,
-    /// All of it, folded: what is searched.
+    /// All names, folded for the search.
     pub words: String,
 }
 
-/// Every time zone that the browser knows, by city. Nothing but UTC where it has no list of them.
+/// Every time zone that the browser knows, by city. UTC alone where it has no list.
 pub fn all() -> Vec<KnownZone> {
     let listed = supported_values_of("timeZone").unwrap_or_default();
     let ids = listed.iter().filter_map(|id| id.as_string());
     let ids = ids.chain(["UTC".to_owned()]);
     let mut zones: Vec<KnownZone> = Vec::new();
     for id in ids.filter_map(|id| TimeZoneId::new(&id)) {
-        // Some browsers list a zone by its former name and by its present one.
+        // Some browsers list a zone by its former identifier and by its present one.
         let is_known = |zone: &KnownZone| zone.id.current_name() == id.current_name();
         if !id.as_str().starts_with("Etc/") && !zones.iter().any(is_known) {
             let city = id.city();
-            // Some list a zone by its present name alone, and people remember the other.
+            // People remember the former identifier, too.
             let former = id.former_name().unwrap_or_default();
             let words = fold(&concat(&[
                 &city,
@@ -62,13 +62,13 @@ pub fn all() -> Vec<KnownZone> {
 }
 
 impl KnownZone {
-    /// Asks what a language calls the time there. It takes a browser a third of a millisecond, and a phone a whole one.
+    /// Looks its name up in a language. That takes a third of a millisecond, and a whole one on a phone.
     pub fn name(&mut self, tag: &str) {
         let pairs = [
             ("timeZone", self.id.as_str()),
             ("timeZoneName", "shortGeneric"),
         ];
-        // British English says CET where English says Germany Time, by which one finds it.
+        // British English says CET where English says Germany Time, and people search for the country.
         let tag = if tag.starts_with("en-") { "en" } else { tag };
         let name = formatter(tag, &pairs)
             .and_then(|formatter| part_of(&formatter, RECENT, "timeZoneName"));
@@ -80,5 +80,5 @@ impl KnownZone {
     }
 }
 
-/// An instant at which zones are called as they are today, in milliseconds since 1970.
+/// A recent instant, for the present names of zones, in milliseconds since 1970.
 const RECENT: f64 = 1.7e12;

@@ -1,4 +1,4 @@
-//! What the browser knows about time zones.
+//! The browser's time zones, as the core asks for them: the offset of a zone at an instant.
 
 use std::cell::RefCell;
 
@@ -8,22 +8,22 @@ use handbill_core::{TimeZoneId, TimeZones, Timestamp};
 use super::{DateTimeFormat, formatter, options, part_of, text_of};
 
 thread_local! {
-    // One formatter per zone: making one costs a hundred times what using it does.
+    // One formatter per zone: making one costs as much as a hundred uses.
     static KNOWN: RefCell<Vec<Known>> = const { RefCell::new(Vec::new()) };
 }
 
-/// What has been asked of the browser about one zone.
+/// What is cached of one zone.
 struct Known {
     zone: TimeZoneId,
     formatter: Option<DateTimeFormat>,
-    /// The offset by days of UTC, counted from 1970; nothing for those on which it changes. Asking the browser takes twenty
-    /// times as long as looking here, and a programme has few days.
+    /// The offset by days of UTC since 1970; nothing for a day on which it changes. A look here is twenty times as fast as
+    /// the browser, and a programme has few days.
     offsets: Vec<(i64, Option<FixedOffset>)>,
 }
 
-/// The most days that are worth remembering: one looks through all of them.
+/// The most days in the cache, which is searched from end to end.
 const MOST_DAYS: usize = 32;
-/// How many seconds a day of UTC has.
+/// The seconds of a day.
 const DAY: i64 = 86_400;
 
 /// The time zones of the browser.
@@ -63,7 +63,7 @@ impl Known {
         offset.or_else(|| self.ask(seconds))
     }
 
-    /// No zone has ever changed its clocks twice within a day of UTC, so that both ends of one tell.
+    /// The offset of a whole day. No zone changes its clocks twice within one, so both ends tell.
     fn offset_on(&mut self, day: i64) -> Option<FixedOffset> {
         let offset = self.ask(day * DAY);
         let offset = offset.filter(|offset| self.ask(day * DAY + DAY - 1) == Some(*offset));
@@ -80,9 +80,9 @@ impl Known {
     }
 }
 
-/// Reads what `longOffset` prints at the end of a date: `GMT`, `GMT+05:45`, `GMT-00:44:30`. Nothing where there is none.
+/// Parses the end of a date with `longOffset`: `GMT`, `GMT+05:45`, `GMT-00:44:30`. Nothing where there is none.
 pub fn parse_offset(text: &str) -> Option<FixedOffset> {
-    // Byte by byte: this is asked for every time there is.
+    // Byte by byte: this runs for every time of a programme.
     let bytes = text.as_bytes();
     let mut from = bytes.iter().rposition(|byte| *byte == b'T')? + 1;
     if !bytes[..from].ends_with(b"GMT") {
@@ -105,16 +105,14 @@ pub fn parse_offset(text: &str) -> Option<FixedOffset> {
     FixedOffset::east_opt(if is_west { -seconds } else { seconds })
 }
 
-/// The visitor's own zone, if the browser says one that can be believed.
-///
-/// `Etc/Unknown` is what ICU says where it found none.
+/// The visitor's own zone. Nothing where the browser names none: ICU says `Etc/Unknown` then.
 pub fn viewer_zone() -> Option<TimeZoneId> {
     let options = formatter("en-US", &[])?.resolved_options().ok()?;
     let id = text_of(&options, "timeZone")?;
     TimeZoneId::new(&id).filter(|zone| zone.as_str() != "Etc/Unknown")
 }
 
-/// What a language calls a zone for short at an instant, such as `CET`; nothing where it has only an offset for it.
+/// The abbreviation of a zone at an instant in a language, such as `CET`; nothing where it has an offset only.
 pub fn abbreviation(zone: &TimeZoneId, at: Timestamp, tag: &str) -> Option<String> {
     let formatter = formatter(
         tag,

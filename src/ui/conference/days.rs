@@ -43,7 +43,7 @@ pub fn show_days(conference: Handle) {
     effect(move || shown.get_value().show(&conference.get_value()));
     // The browser's own search has found a text in a day that is not open.
     view.section.listen("beforematch", move |event| {
-        if let Some(day) = near(&event, ".day").map(Element::from) {
+        if let Some(day) = near(event, ".day").map(Element::from) {
             open_around(&conference.get_value(), &day);
         }
     });

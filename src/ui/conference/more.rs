@@ -39,7 +39,7 @@ pub fn decorate(conference: &Conference, position: usize, row: &EntryRow) {
 pub fn fill_on_click(conference: Handle) {
     let section = conference.get_value().view.section.clone();
     section.listen("click", move |event| {
-        let summary = near(&event, ".extra > summary");
+        let summary = near(event, ".extra > summary");
         let details = summary.and_then(|summary| summary.around("details"));
         if let Some(details) = details.map(Element::from) {
             fill(&conference.get_value(), &details);

@@ -2,6 +2,7 @@
 
 use std::cell::Cell;
 
+use gloo_events::EventListener;
 use leptos::prelude::IsDisposed;
 
 use crate::browser::history;
@@ -34,15 +35,15 @@ pub fn get(carried: Carried) -> String {
 /// Sets the fragment, as a step that *Back* takes back or in place of the last one.
 pub fn set(carried: Carried, fragment: &str, is_step: bool) {
     if is_owned_by(carried) {
-        history::point_to(fragment, is_step);
+        history::set_fragment(fragment, is_step);
     }
 }
 
 /// Calls `handler` with the fragment whenever that changes, until the result is dropped.
-pub fn on_change(carried: Carried, handler: impl Fn(String) + 'static) -> history::Pointing {
-    history::on_change(Box::new(move || {
+pub fn on_change(carried: Carried, handler: impl Fn(String) + 'static) -> Option<EventListener> {
+    history::on_change(move || {
         if is_owned_by(carried) {
             handler(history::fragment());
         }
-    }))
+    })
 }

@@ -38,7 +38,7 @@ impl Stars {
             clashes: RefCell::default(),
         });
         opened.view.section.listen("click", move |event| {
-            let star = near(&event, ".star");
+            let star = near(event, ".star");
             if let Some(entry) = star.and_then(|star| star.value().parse().ok()) {
                 conference.get_value().picks.toggle(entry);
             }

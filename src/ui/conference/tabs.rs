@@ -21,13 +21,13 @@ pub fn tabs(conference: Handle) -> View {
         .attr("role", "tablist")
         .attr("aria-label", conference.get_value().words.days)
         .on("click", move |event| {
-            let tab = near(&event, "[role=tab]");
+            let tab = near(event, "[role=tab]");
             if let Some(day) = tab.and_then(|tab| tab.value().parse().ok()) {
                 conference.get_value().open_day(day);
             }
         })
         .on("keydown", move |event| {
-            press(&conference.get_value(), &event)
+            press(&conference.get_value(), event)
         });
     let tabs = StoredValue::new(Vec::<Element>::new());
     let place = list.clone();

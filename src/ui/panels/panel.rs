@@ -60,7 +60,7 @@ impl Panel {
         let panel = self.clone();
         content
             .on("keydown", move |event| {
-                if key_of(&event).as_deref() == Some("Escape") {
+                if key_of(event).as_deref() == Some("Escape") {
                     panel.close();
                 }
             })

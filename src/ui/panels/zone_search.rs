@@ -97,7 +97,7 @@ fn view(search: &Rc<Search>, display: &Display) -> View {
         .attr("autocapitalize", "off")
         .attr("spellcheck", "false")
         .on("input", move |_| typed.filter())
-        .on("keydown", move |event| pressed.press(&event));
+        .on("keydown", move |event| pressed.press(event));
     let list = search
         .list
         .clone()
@@ -107,7 +107,7 @@ fn view(search: &Rc<Search>, display: &Display) -> View {
         // The field keeps the focus, so that one can go on typing.
         .on("mousedown", |event| event.prevent_default())
         .on("click", move |event| {
-            if let Some(id) = near(&event, "[role=option]").map(|element| element.id()) {
+            if let Some(id) = near(event, "[role=option]").map(|element| element.id()) {
                 chosen.choose(id.strip_prefix("zone-").and_then(|n| n.parse().ok()));
             }
         });
