@@ -211,6 +211,7 @@ async fn what_is_wrong_with_an_attribute_is_told_once() {
         .add_event_listener_with_callback("handbill:error", function)
         .expect("an element has events");
     let page = page.show(EVENT);
+    settled().await;
     assert_eq!(heard.get(), 1);
     page.set("hour-cycle", "h12").await;
     assert_eq!(heard.get(), 1, "nothing new");

@@ -170,11 +170,8 @@ async fn an_effect_ends_with_its_owner_and_with_the_effect_around_it() {
         counts.push(runs.get());
     }
     let growth: Vec<_> = counts.windows(2).map(|pair| pair[1] - pair[0]).collect();
-    assert!(growth[0] > 0, "it followed: {counts:?}");
-    assert!(
-        growth.iter().all(|grown| *grown == growth[0]),
-        "the inner effects of before are gone: {counts:?}"
-    );
+    // The first change may reach the inner effect before the one around it.
+    assert_eq!(growth[1..], [1, 1], "one inner effect is left: {counts:?}");
     owner.cleanup();
     now.set(9);
     microtasks().await;
