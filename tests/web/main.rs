@@ -5,6 +5,9 @@ use wasm_bindgen_test::wasm_bindgen_test_configure;
 
 wasm_bindgen_test_configure!(run_in_browser);
 
+// What several of them wait with.
+mod task;
+
 // Does `Intl` say what the core takes it to say?
 mod format;
 mod zones;
@@ -20,6 +23,9 @@ mod json;
 
 // Do effects run at once, never on half a change, and no longer than their owner lives?
 mod reactive;
+
+// Are views built, followed and cleaned up?
+mod view;
 
 // Does the element follow its attributes, its removal and its return?
 mod element;

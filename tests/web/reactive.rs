@@ -3,25 +3,15 @@ use std::fmt::Debug;
 use std::rc::Rc;
 
 use handbill::ui::reactive::{after_effects, effect, start};
-use js_sys::Promise;
 use leptos::prelude::{Get, GetUntracked, Memo, Owner, RwSignal, Set};
-use wasm_bindgen::JsValue;
-use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::wasm_bindgen_test;
+
+use crate::task::microtasks;
 
 /// An owner, with effects that run.
 fn owner() -> Owner {
     start();
     Owner::new()
-}
-
-/// Lets the microtasks run that are due.
-async fn microtasks() {
-    // Effects that change what other effects read need a round each.
-    for _ in 0..3 {
-        let resolved = Promise::resolve(&JsValue::UNDEFINED);
-        JsFuture::from(resolved).await.expect("it is resolved");
-    }
 }
 
 /// Every value that an effect has read, in order.
