@@ -3,6 +3,7 @@
 
 use handbill_core::Problem;
 use handbill_core::parts::{concat, joined};
+use handbill_core::problem::THE_DOCUMENT;
 use js_sys::{Array, Object, Reflect};
 use web_sys::HtmlElement;
 
@@ -15,7 +16,7 @@ pub fn tell(element: &HtmlElement, problems: &[Problem]) {
     let list: Array = problems
         .iter()
         .map(|problem| {
-            let message = problem.kind.sentence();
+            let message = problem.kind.sentence(THE_DOCUMENT);
             object(&[("path", &problem.path), ("message", &message)])
         })
         .collect();

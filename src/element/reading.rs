@@ -1,6 +1,5 @@
 //! What a document says, before there is a view to show it.
 
-use handbill_core::node::Unreadable;
 use handbill_core::{Problem, ProblemKind, Timeline, read};
 use leptos::task::spawn_local;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -25,11 +24,12 @@ pub struct Reading {
 impl Reading {
     /// Reads a document of JSON; nothing where it is none. `address` is where it came from.
     pub fn of(document: String, address: &str) -> Option<Self> {
-        let (event, mut problems) = match read::read_text(&document) {
-            Ok(read) => read,
-            Err(Unreadable::TooDeep) => (None, vec![Problem::whole(ProblemKind::TooDeep)]),
-            Err(Unreadable::NotJson) => return None,
-        };
+        let (event, mut problems) = read(&document);
+        if let [problem] = &problems[..]
+            && matches!(problem.kind, ProblemKind::NotJson { .. })
+        {
+            return None;
+        }
         let loaded = event.map(|event| {
             let (timeline, mut unresolved) = Timeline::resolve(&event, &IntlZones);
             problems.append(&mut unresolved);

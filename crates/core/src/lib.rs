@@ -10,11 +10,9 @@
 //! The host passes *now*, and one function through [`TimeZones`]: the offset of a zone at an instant.
 //!
 //! ```
-//! # #[cfg(feature = "json")] {
 //! let (event, problems) = handbill_core::read(r#"{"name": "Open day", "startDate": "2024-02-14T12:30Z"}"#);
 //! assert_eq!(event.map(|event| event.name), Some("Open day".to_owned()));
 //! assert!(problems.is_empty());
-//! # }
 //! ```
 
 pub mod agenda;
@@ -41,7 +39,6 @@ pub use event::Event;
 pub use json_ld::json_ld;
 pub use node::Node;
 pub use problem::{Problem, ProblemKind};
-#[cfg(feature = "json")]
 pub use read::read;
 pub use snapshot::Snapshot;
 pub use time::{CivilDate, CivilDateTime, EventTime, Span, TimeZoneId, TimeZones, Timestamp, Zone};

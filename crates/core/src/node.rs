@@ -1,10 +1,8 @@
-//! A dynamic value of JSON, read from its text, or filled through serde.
+//! A dynamic value of JSON, read from its text.
 
 use std::borrow::Cow;
 
 mod json;
-#[cfg(feature = "json")]
-mod visitor;
 
 /// The deepest nesting that is read. Real documents stay below ten; a deeper one is a mistake or an attack.
 pub const MAX_DEPTH: usize = 64;
@@ -110,7 +108,10 @@ pub type Take<'f> = &'f mut dyn FnMut(&Node<'_>);
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unreadable {
     /// It is not JSON.
-    NotJson,
+    NotJson {
+        /// How many bytes of the text come before what does not fit; all of them where something is missing at its end.
+        at: usize,
+    },
     /// It is nested deeper than anything is read.
     TooDeep,
 }

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use crate::number::decimal;
 use crate::parts::concat;
 use crate::time::parse::NotATime;
 
@@ -17,11 +18,20 @@ pub struct Problem {
 /// What can be wrong. Its `Display` is one or two sentences: what is wrong, and what to write instead.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ProblemKind {
-    /// Not JSON; holds the parser's own words. A browser says so itself.
-    #[cfg(feature = "json")]
-    NotJson(String),
+    /// Nothing but blanks.
+    Empty,
+    /// A web page, as servers send it in place of a document.
+    WebPage,
+    /// Not JSON.
+    NotJson {
+        /// The line in which it goes wrong; the first is 1.
+        line: u32,
+        /// The character of that line which does not fit; the first is 1.
+        column: u32,
+        /// What is likely to be the matter.
+        slip: Slip,
+    },
     /// Larger than what is read.
-    #[cfg(feature = "json")]
     TooLarge,
     /// Nested deeper than what is read.
     TooDeep,
@@ -76,6 +86,28 @@ pub enum ProblemKind {
     },
 }
 
+/// What is most often the matter where a document is not JSON.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Slip {
+    /// Curly quotes or no-break blanks, as word processors write them.
+    Typography,
+    /// A comma after the last item.
+    LastComma,
+    /// A comma, quote or bracket is missing, or something else.
+    Other,
+}
+
+impl Slip {
+    /// What to do about it.
+    fn advice(self) -> &'static str {
+        match self {
+            Self::Typography => "Write straight quotes and plain blanks.",
+            Self::LastComma => "Remove the comma before the closing bracket.",
+            Self::Other => "Look for a missing comma, quote or bracket.",
+        }
+    }
+}
+
 /// The words that are known at some place. Their list stands here and not where it is found wanting: few documents need
 /// to be told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -123,6 +155,9 @@ impl Problem {
     }
 }
 
+/// What a document is called in sentences about it that know no better name.
+pub const THE_DOCUMENT: &str = "The document";
+
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if !self.path.is_empty() {
@@ -135,21 +170,30 @@ impl fmt::Display for Problem {
 
 impl fmt::Display for ProblemKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.sentence())
+        f.write_str(&self.sentence(THE_DOCUMENT))
     }
 }
 
 impl ProblemKind {
     /// What is wrong and what to do about it, in words that an editor understands.
     ///
+    /// `document` is what the document is called at the beginning of a sentence: its URL, or [`THE_DOCUMENT`].
     /// Put together without the formatting of the standard library, which would come to every visitor with it.
-    pub fn sentence(&self) -> String {
+    pub fn sentence(&self, document: &str) -> String {
         match self {
-            #[cfg(feature = "json")]
-            Self::NotJson(why) => concat(&["The document is not valid JSON (", why, "). Look for a missing comma, quote or bracket."]),
-            #[cfg(feature = "json")]
-            Self::TooLarge => "The document is larger than 8 MiB. Leave out what visitors do not need.".into(),
-            Self::TooDeep => "The document is nested deeper than 64 levels. Write the event with fewer brackets.".into(),
+            Self::Empty => concat(&[document, " is empty. Write the event into it."]),
+            Self::WebPage => concat(&[document, " is a web page, not an event document. Check the address that it comes from."]),
+            Self::NotJson { line, column, slip } => concat(&[
+                document,
+                " is not valid JSON (line ",
+                &decimal(*line),
+                ", column ",
+                &decimal(*column),
+                "). ",
+                slip.advice(),
+            ]),
+            Self::TooLarge => concat(&[document, " is larger than 8 MiB. Leave out what visitors do not need."]),
+            Self::TooDeep => concat(&[document, " is nested deeper than 64 levels. Write the event with fewer brackets."]),
             Self::NoEvent => "There is no event in the document. Write an object with at least a \"name\".".into(),
             Self::SeveralEvents => "There are several events in the document; the first one is shown. Give each a document of its own.".into(),
             Self::EmptyProgramme => "The programme has no entries, so none is shown. Write them, or leave this out.".into(),
@@ -208,6 +252,19 @@ mod tests {
             "subEvent[2].startDate: \"half past twelve\" is not a time we can read. \
              Write 2024-02-14T12:30, or 12:30 for a time on the same day."
         );
+    }
+
+    #[test]
+    fn a_document_that_has_a_name_is_called_by_it() {
+        let kind = ProblemKind::NotJson {
+            line: 3,
+            column: 14,
+            slip: Slip::LastComma,
+        };
+        let advice =
+            "is not valid JSON (line 3, column 14). Remove the comma before the closing bracket.";
+        assert_eq!(kind.to_string(), format!("The document {advice}"));
+        assert_eq!(kind.sentence("#day"), format!("#day {advice}"));
     }
 
     #[test]

@@ -3,7 +3,7 @@
 //! Reading never fails as a whole: what is good is kept, what is not is left out and named.
 
 use crate::event::{Entry, Event};
-use crate::node::{Node, Unreadable};
+use crate::node::Node;
 use crate::number::decimal;
 use crate::parts::trimmed;
 use crate::problem::{Problem, ProblemKind};
@@ -12,6 +12,7 @@ mod by_entry;
 pub(crate) mod entry;
 pub(crate) mod event;
 mod graph;
+mod not_json;
 mod offer;
 pub(crate) mod person;
 mod place;
@@ -25,42 +26,17 @@ use graph::Graph;
 pub const MAX_BYTES: usize = 8 * 1024 * 1024;
 
 /// Reads a document of JSON: the shorthands of Handbill, or schema.org JSON-LD.
-#[cfg(feature = "json")]
+///
+/// What is wrong with the text as a whole, and leaves no event, is a problem with an empty path.
 pub fn read(text: &str) -> (Option<Event>, Vec<Problem>) {
-    if text.len() > MAX_BYTES {
-        return (None, vec![Problem::whole(ProblemKind::TooLarge)]);
-    }
-    // Some editors begin a file with a byte order mark, which browsers pass over before they parse it.
-    let text = text.trim_start_matches('\u{feff}');
-    if trimmed(text).is_empty() {
-        return (None, vec![Problem::whole(ProblemKind::NoEvent)]);
-    }
-    match serde_json::from_str::<Node<'static>>(text) {
-        Ok(document) => read_node(&document),
-        // Nothing but the depth makes a document fail that is JSON.
-        Err(error) if error.is_data() || error.to_string().starts_with("recursion limit") => {
-            (None, vec![Problem::whole(ProblemKind::TooDeep)])
-        }
-        Err(error) => (
-            None,
-            vec![Problem::whole(ProblemKind::NotJson(error.to_string()))],
-        ),
-    }
-}
-
-/// Reads a document of JSON as [`read_node`] does, or says why it is none; of a large programme, no more than one entry at a time
-/// is a node.
-pub fn read_text(text: &str) -> Result<(Option<Event>, Vec<Problem>), Unreadable> {
     let mut read = Read::default();
-    let (document, is_read) = by_entry(text, &mut read.1, &mut |reading, node| {
+    let parsed = by_entry(text, &mut read.1, &mut |reading, node| {
         entry::add(&mut read.0, reading, node)
-    })?;
-    Ok(read_with(&document, is_read.then_some(read)))
-}
-
-/// Reads a document that has already been parsed.
-pub fn read_node(document: &Node) -> (Option<Event>, Vec<Problem>) {
-    read_with(document, None)
+    });
+    match parsed {
+        Ok((document, is_read)) => read_with(&document, is_read.then_some(read)),
+        Err(kind) => (None, vec![Problem::whole(kind)]),
+    }
 }
 
 fn read_with(document: &Node, entries: Option<Read>) -> (Option<Event>, Vec<Problem>) {

@@ -1,7 +1,5 @@
 //! Under which day an entry stands.
 
-#![cfg(feature = "json")]
-
 use handbill_core::agenda::day_shift;
 use handbill_core::{Agenda, ProblemKind, TimeZoneId, Timeline, Zone, read};
 use serde_json::{Value, json};

@@ -1,7 +1,5 @@
 //! What a visitor takes along into a calendar, from documents as people write them.
 
-#![cfg(feature = "json")]
-
 use document::{Document, PAGE, stamp};
 use expect_test::expect;
 use handbill_core::calendar::{Status, ics};

@@ -1,7 +1,5 @@
 //! What it takes to find one's way through the programme of a conference.
 
-#![cfg(feature = "json")]
-
 use handbill_core::{Event, Timeline, read};
 use serde_json::Value;
 use zones::ChronoTz;

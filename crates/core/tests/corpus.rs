@@ -2,8 +2,6 @@
 //!
 //! `UPDATE_EXPECT=1 cargo test -p handbill-core --test corpus` writes the expected texts anew; then read them.
 
-#![cfg(feature = "json")]
-
 use std::fs;
 use std::path::Path;
 

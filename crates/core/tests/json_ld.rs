@@ -1,7 +1,5 @@
 //! What is written for machines is what our own reader reads, and what search engines ask for.
 
-#![cfg(feature = "json")]
-
 use alike::{loses_its_offset, without_times};
 use chrono::DateTime;
 use handbill_core::event::Event;

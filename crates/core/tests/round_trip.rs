@@ -2,8 +2,6 @@
 //!
 //! They have to be installed: `cargo xtask test calendar` sees to that. A third reader is in `calendar/random.rs`.
 
-#![cfg(feature = "json")]
-
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -3,8 +3,6 @@
 //! Editors check documents by the schema while people type; the widget checks them by the reader. Where the two
 //! disagree, somebody is told to correct what is right, or not told what is wrong.
 
-#![cfg(feature = "json")]
-
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};

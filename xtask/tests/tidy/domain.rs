@@ -5,7 +5,7 @@ use crate::finding::{Finding, finding, hold, lines};
 use crate::source::{Source, lines_with};
 
 const CORE: &str = "crates/core/src";
-const DEPENDENCIES: [&str; 3] = ["chrono", "serde", "serde_json"];
+const DEPENDENCIES: [&str; 2] = ["chrono", "serde"];
 
 /// The domain may depend on these few crates, and on chrono without its clock.
 fn dependencies(file: &File) -> Vec<Finding> {
@@ -163,17 +163,12 @@ fn takes_no_slow_road(file: &File) -> Vec<Finding> {
             ));
         }
     }
-    // A serde visitor is handed floats whether it wants them or not.
-    if file.path != "crates/core/src/node/visitor.rs" {
-        for word in ["f32", "f64"] {
-            for line in lines_with(&code, word) {
-                found.push(finding(
-                    line,
-                    format!(
-                        "the model has no floats ({word}): count in whole seconds or thousandths"
-                    ),
-                ));
-            }
+    for word in ["f32", "f64"] {
+        for line in lines_with(&code, word) {
+            found.push(finding(
+                line,
+                format!("the model has no floats ({word}): count in whole seconds or thousandths"),
+            ));
         }
     }
     found

@@ -22,14 +22,15 @@ pub fn read<'t>(text: &'t str, key: &str, take: Take<'_>) -> Result<(Node<'t>, u
         // Nothing but blanks comes after it.
         Some(node) if json.mark().is_none() => Ok((node, json.taken)),
         _ if json.is_too_deep => Err(Unreadable::TooDeep),
-        _ => Err(Unreadable::NotJson),
+        // The last byte that was read is the one that does not fit.
+        _ => Err(Unreadable::NotJson { at: json.at - 1 }),
     }
 }
 
 /// What is being read.
 struct Json<'t, 'f> {
     text: &'t str,
-    /// How many bytes have been read.
+    /// How many bytes have been read; one more than there are where another one was wanted behind the last.
     at: usize,
     /// What has been read of the lists and objects that are not at their end. Each takes its own from the end of these when
     /// it is: there is a thousand of them, and none has to grow or to have more room than it needs.
@@ -48,9 +49,9 @@ impl<'t> Json<'t, '_> {
     }
 
     fn next(&mut self) -> Option<u8> {
-        let next = self.peek()?;
+        let next = self.peek();
         self.at += 1;
-        Some(next)
+        next
     }
 
     /// Whether the next byte is this one, which is then read.
@@ -128,7 +129,8 @@ impl<'t> Json<'t, '_> {
     }
 
     fn word(&mut self, rest: &str, node: Node<'t>) -> Option<Node<'t>> {
-        rest.bytes().all(|byte| self.eat(byte)).then_some(node)
+        let is_there = rest.bytes().all(|byte| self.next() == Some(byte));
+        is_there.then_some(node)
     }
 
     fn number(&mut self) -> Option<&'t str> {
@@ -142,7 +144,12 @@ impl<'t> Json<'t, '_> {
                 let _ = self.eat(b'+') || self.eat(b'-');
                 self.digits()
             });
-        is_good.then(|| self.text.get(from..self.at))?
+        if !is_good {
+            // What is wrong comes behind what was read of it.
+            self.next();
+            return None;
+        }
+        self.text.get(from..self.at)
     }
 
     fn digits(&mut self) -> bool {
@@ -160,7 +167,10 @@ impl<'t> Json<'t, '_> {
             // Most bytes of a document go by here.
             let rest = self.text.as_bytes().get(self.at..)?;
             let is_mark = |byte: &u8| *byte < b' ' || *byte == b'"' || *byte == b'\\';
-            let length = rest.iter().position(is_mark)?;
+            let Some(length) = rest.iter().position(is_mark) else {
+                self.at = self.text.len() + 1;
+                return None;
+            };
             let piece = self.text.get(self.at..self.at + length)?;
             self.at += length + 1;
             match rest[length] {
@@ -321,7 +331,40 @@ mod tests {
             "// a\n1",
             "\u{feff}1",
         ] {
-            assert_eq!(read(document), Err(Unreadable::NotJson), "{document}");
+            assert!(
+                matches!(read(document), Err(Unreadable::NotJson { .. })),
+                "{document}"
+            );
+        }
+    }
+
+    #[test]
+    fn what_does_not_fit_is_found_where_it_stands() {
+        for (before, behind) in [
+            ("", ""),
+            ("  ", ""),
+            ("[1, ", "ö]"),
+            ("{\"name\": ", "}"),
+            ("{\"name\"", " \"A\"}"),
+            ("{\"a\": 1,\n", "}"),
+            ("{", "a: 1}"),
+            ("[1", " 2]"),
+            ("[tr", "ou]"),
+            ("[-", "x]"),
+            ("[1.", "]"),
+            ("[1e+", ""),
+            ("[0", "1]"),
+            ("[\"a", "\nb\"]"),
+            ("[\"a\\", "x\"]"),
+            ("[\"\\u00", "g0\"]"),
+            ("[\"Ж", ""),
+            ("{\"a\": [\"Ж\", ", ""),
+            ("1 ", "“1"),
+        ] {
+            let text = [before, behind].concat();
+            // Blanks are passed over before something is missed.
+            let at = before.len() + behind.len() - behind.trim_start_matches(' ').len();
+            assert_eq!(read(&text), Err(Unreadable::NotJson { at }), "{text}");
         }
     }
 

@@ -1,9 +1,11 @@
 //! A document that is read entry by entry: of a large programme, only the entry that is being read is a tree.
 
 use super::graph::{Graph, Named, name_all};
-use super::{Reading, Step};
+use super::not_json::not_json;
+use super::{MAX_BYTES, Reading, Step};
 use crate::node::{NO_KEY, Node, Unreadable};
-use crate::problem::Problem;
+use crate::parts::trimmed;
+use crate::problem::{Problem, ProblemKind};
 
 /// What is done with each entry. It may be told of entries that are told of again, if the document has to be read as a whole.
 pub type Visit<'f> = &'f mut dyn for<'a> FnMut(&mut Reading<'a>, &'a Node<'a>);
@@ -16,11 +18,13 @@ pub fn by_entry<'t>(
     text: &'t str,
     problems: &mut Vec<Problem>,
     visit: Visit<'_>,
-) -> Result<(Node<'t>, bool), Unreadable> {
-    for key in ["subEvent", NO_KEY] {
+) -> Result<(Node<'t>, bool), ProblemKind> {
+    let text = json_of(text)?;
+    let mut key = "subEvent";
+    loop {
         let (mut count, mut has_reference) = (0, false);
         problems.clear();
-        let (document, lists) = Node::read_but(text, key, &mut |node| {
+        let read = Node::read_but(text, key, &mut |node| {
             has_reference |= name_all(node, &mut Named::default());
             // With room for the longest way within an entry: to a name of a person who has a role.
             let mut path = Vec::with_capacity(8);
@@ -35,6 +39,10 @@ pub fn by_entry<'t>(
             count += 1;
             reading.item(node, &mut |reading, node| visit(reading, node));
             problems.append(&mut reading.problems);
+        });
+        let (document, lists) = read.map_err(|why| match why {
+            Unreadable::TooDeep => ProblemKind::TooDeep,
+            Unreadable::NotJson { at } => not_json(text, at),
         })?;
         has_reference |= name_all(&document, &mut Named::default());
         // Of a key that stands twice the last one counts, and a `@graph` is what the document is about.
@@ -44,36 +52,49 @@ pub fn by_entry<'t>(
         if count == 0 || is_programme && !has_reference {
             return Ok((document, count > 0));
         }
+        key = NO_KEY;
     }
-    Err(Unreadable::NotJson)
+}
+
+/// The text without what may stand before its JSON, if it may be some.
+fn json_of(text: &str) -> Result<&str, ProblemKind> {
+    // Some editors begin a file with a byte order mark, which browsers pass over before they parse it.
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    if text.len() > MAX_BYTES {
+        return Err(ProblemKind::TooLarge);
+    }
+    match trimmed(text).as_bytes().first() {
+        None => Err(ProblemKind::Empty),
+        Some(b'<') => Err(ProblemKind::WebPage),
+        Some(_) => Ok(text),
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Event;
-    use crate::read::{read_node, read_text};
+    use crate::{Event, read};
 
-    /// Reads it in both ways; whether entry by entry was one, and what was read.
+    /// Whether a document is read entry by entry, and its event.
     #[track_caller]
-    fn read(text: &str) -> (bool, Event) {
-        let whole = Node::read(text).expect("it is JSON");
-        let read = by_entry(text, &mut Vec::new(), &mut |_, _| {});
-        let (document, is_by_entry) = read.expect("it is JSON");
+    fn event(text: &str) -> (bool, Event) {
+        let parsed = by_entry(text, &mut Vec::new(), &mut |_, _| {});
+        let (document, is_by_entry) = parsed.expect("it is JSON");
         if is_by_entry {
             let left = document.get("subEvent").map(|list| list.items().len());
             assert_eq!(left, Some(0), "its entries are not kept");
         } else {
-            assert_eq!(document, whole);
+            assert_eq!(Ok(document), Node::read(text));
         }
-        let read = read_text(text).expect("it is JSON");
-        assert_eq!(read, read_node(&whole));
-        (is_by_entry, read.0.expect("an event"))
+        let result = read(text);
+        // What stands in a list is read as a whole.
+        assert_eq!(result, read(&["[", text, "]"].concat()));
+        (is_by_entry, result.0.expect("an event"))
     }
 
     #[test]
     fn entries_of_one_list_are_read_one_by_one() {
-        let (is_by_entry, event) = read(
+        let (is_by_entry, event) = event(
             r#"{"subEvent": ["Doors", null, " ", {"name": "Talk", "performer": ["A", {"name": "B"}], "startDate": "x"},
                 true, ["no"]], "about": {"description": "All"}, "name": "E", "title": "F"}"#,
         );
@@ -113,7 +134,7 @@ mod tests {
                 2,
             ),
         ] {
-            let (is_by_entry, event) = read(text);
+            let (is_by_entry, event) = event(text);
             assert!(!is_by_entry, "{text}");
             assert_eq!(event.entries.len(), count, "{text}");
         }
@@ -125,7 +146,11 @@ mod tests {
             r#"{"name": "E", "subEvent": ["One", "#,
             r#"{"subEvent": [1]]"#,
         ] {
-            assert_eq!(read_text(text), Err(Unreadable::NotJson), "{text}");
+            let (event, problems) = read(text);
+            assert_eq!(event, None, "{text}");
+            assert_eq!(problems.len(), 1, "{text}");
+            let is_json = !matches!(problems[0].kind, ProblemKind::NotJson { .. });
+            assert!(!is_json, "{text}");
         }
     }
 }
