@@ -3,10 +3,10 @@
 use std::sync::Arc;
 
 use handbill_core::event::{Event, Image, Section};
+use handbill_core::language::is_right_to_left;
 use handbill_core::number::decimal;
 use handbill_core::parts::concat;
 use handbill_core::snapshot::Phase;
-use handbill_core::text::is_right_to_left;
 use leptos::prelude::{Get, GetUntracked};
 
 use super::elements::button::{PanelKind, panel_button};

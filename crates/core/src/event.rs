@@ -4,7 +4,7 @@
 
 use chrono::NaiveTime;
 
-use crate::text::language;
+use crate::language::primary;
 use crate::time::{EventTime, TimeZoneId};
 use crate::url::Url;
 
@@ -69,7 +69,7 @@ impl Event {
             let mut all = self.translated.iter();
             all.any(|translated| translated == text)
         };
-        let is_foreign = !language(own).eq_ignore_ascii_case(language(shown)) && !is_translated();
+        let is_foreign = !primary(own).eq_ignore_ascii_case(primary(shown)) && !is_translated();
         is_foreign.then_some(own)
     }
 }

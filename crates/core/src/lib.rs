@@ -22,6 +22,7 @@ pub mod countdown;
 pub mod event;
 pub mod fragment;
 pub mod json_ld;
+pub mod language;
 pub mod node;
 pub mod number;
 pub mod parts;

@@ -1,6 +1,7 @@
 //! The words of the interface, one table per language.
 
 use crate::event::{AttendanceMode, EventStatus};
+use crate::language::primary;
 use crate::snapshot::Phase;
 
 mod ar;
@@ -155,7 +156,7 @@ impl Messages {
     ///
     /// The release build has the words of each language in a file of its own, which must have come by then.
     pub fn of(tag: &str) -> &'static Self {
-        let language = language(tag);
+        let language = primary(tag);
         let mut languages = LANGUAGES.iter();
         let known = languages.find(|(name, _)| name.eq_ignore_ascii_case(language));
         known.map_or(&en::MESSAGES, |(_, messages)| messages)
@@ -187,31 +188,9 @@ impl Messages {
     }
 }
 
-/// The language in a BCP 47 tag: its first letters. `handbill.js` reads them in the same way.
-pub fn language(tag: &str) -> &str {
-    let end = tag.bytes().position(|byte| !byte.is_ascii_alphabetic());
-    &tag[..end.unwrap_or(tag.len())]
-}
-
-/// Whether a language is written from right to left, by its BCP 47 tag.
-pub fn is_right_to_left(tag: &str) -> bool {
-    let mut parts = tag.as_bytes().split(|byte| matches!(byte, b'-' | b'_'));
-    let language = parts.next().unwrap_or_default();
-    match parts.find(|part| part.len() == 4) {
-        Some(script) => is_in("arab hebr syrc thaa nkoo adlm rohg", script),
-        None => is_in("ar arc ckb dv fa he iw ks nqo ps sd ug ur yi", language),
-    }
-}
-
-fn is_in(list: &str, word: &[u8]) -> bool {
-    list.as_bytes()
-        .split(|byte| *byte == b' ')
-        .any(|known| known.eq_ignore_ascii_case(word))
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{LANGUAGES, Messages, is_right_to_left};
+    use super::{LANGUAGES, Messages};
 
     #[test]
     fn words_are_in_the_language_of_the_tag() {
@@ -232,16 +211,6 @@ mod tests {
         for (name, messages) in LANGUAGES {
             assert_eq!(messages.lang, name);
             assert!(messages.save_or_share.starts_with(messages.save), "{name}");
-        }
-    }
-
-    #[test]
-    fn direction_follows_language_and_script() {
-        for tag in ["ar", "ar-EG", "FA", "he-IL", "ur", "uz-Arab-AF", "az_Arab"] {
-            assert!(is_right_to_left(tag), "{tag}");
-        }
-        for tag in ["", "en", "fr-CA", "ar-Latn", "zh-Hant", "ru"] {
-            assert!(!is_right_to_left(tag), "{tag}");
         }
     }
 }

@@ -1,8 +1,8 @@
 //! Tabs for the days, after the ARIA authoring practices: one day is open, until something is searched for.
 
+use handbill_core::language::is_right_to_left;
 use handbill_core::number::decimal;
 use handbill_core::parts::concat;
-use handbill_core::text::is_right_to_left;
 use leptos::prelude::{Get, GetUntracked, GetValue, SetValue, StoredValue, WithValue};
 use web_sys::Event;
 

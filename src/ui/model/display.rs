@@ -1,7 +1,8 @@
 //! How an event is shown: in which time zone and language, and at which heading level.
 
 use handbill_core::Zone;
-use handbill_core::text::{Messages, language};
+use handbill_core::language::primary;
+use handbill_core::text::Messages;
 
 use crate::browser::intl::format::Locale;
 use crate::ui::view::{Element, el};
@@ -34,7 +35,7 @@ impl Display {
     pub fn message(&self, tag: &str, message: &str) -> Element {
         let whole = el(tag);
         let lang = self.messages.lang;
-        if language(&self.locale.tag).eq_ignore_ascii_case(lang) {
+        if primary(&self.locale.tag).eq_ignore_ascii_case(lang) {
             return whole.child(message);
         }
         // English in a Hebrew page: its full stop belongs to its own end, the whole to the side of the page.

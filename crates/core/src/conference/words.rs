@@ -1,6 +1,6 @@
 //! The words of the interface for programmes of the size of a conference, one table per language.
 
-use crate::text::language;
+use crate::language::primary;
 
 mod ar;
 mod de;
@@ -99,7 +99,7 @@ static LANGUAGES: [(&str, &Words); 8] = [
 impl Words {
     /// The words in a language, by its BCP 47 tag; in English where that language is not spoken here.
     pub fn of(tag: &str) -> &'static Self {
-        let language = language(tag);
+        let language = primary(tag);
         let mut languages = LANGUAGES.iter();
         let known = languages.find(|(name, _)| name.eq_ignore_ascii_case(language));
         known.map_or(&en::WORDS, |(_, words)| words)

@@ -3,10 +3,10 @@
 use super::Reading;
 use super::value::plain_text;
 use crate::event::{AttendanceMode, Availability, EventStatus};
+use crate::language::primary;
 use crate::node::Node;
 use crate::parts::behind;
 use crate::problem::{ProblemKind, Words};
-use crate::text::language;
 
 /// The subtypes of schema.org `Event` whose names do not end in "Event".
 const OTHER_EVENT_TYPES: [&str; 4] = ["Festival", "Hackathon", "CourseInstance", "EventSeries"];
@@ -58,7 +58,7 @@ impl<'a> Reading<'a> {
     /// The tag of the language that the texts of an object are in. The name of a language is none, and passed over.
     pub fn language(&self, map: &'a Node<'a>) -> Option<String> {
         let tag = plain_text(self.get(map, "inLanguage")?)?;
-        matches!(language(tag).len(), 2 | 3).then(|| tag.into())
+        matches!(primary(tag).len(), 2 | 3).then(|| tag.into())
     }
 
     /// The meaning of the word under `key`, by a list of spellings.

@@ -1,0 +1,45 @@
+//! Tags of languages (BCP 47).
+
+/// The primary language in a tag: its first letters.
+pub fn primary(tag: &str) -> &str {
+    let end = tag.bytes().position(|byte| !byte.is_ascii_alphabetic());
+    &tag[..end.unwrap_or(tag.len())]
+}
+
+/// Whether a language is written from right to left.
+pub fn is_right_to_left(tag: &str) -> bool {
+    let mut parts = tag.as_bytes().split(|byte| matches!(byte, b'-' | b'_'));
+    let language = parts.next().unwrap_or_default();
+    match parts.find(|part| part.len() == 4) {
+        Some(script) => is_in("arab hebr syrc thaa nkoo adlm rohg", script),
+        None => is_in("ar arc ckb dv fa he iw ks nqo ps sd ug ur yi", language),
+    }
+}
+
+fn is_in(list: &str, word: &[u8]) -> bool {
+    list.as_bytes()
+        .split(|byte| *byte == b' ')
+        .any(|known| known.eq_ignore_ascii_case(word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_right_to_left, primary};
+
+    #[test]
+    fn the_primary_language_is_the_first_part() {
+        for (tag, language) in [("fr", "fr"), ("pt-BR", "pt"), ("ar_EG", "ar"), ("", "")] {
+            assert_eq!(primary(tag), language);
+        }
+    }
+
+    #[test]
+    fn direction_follows_language_and_script() {
+        for tag in ["ar", "ar-EG", "FA", "he-IL", "ur", "uz-Arab-AF", "az_Arab"] {
+            assert!(is_right_to_left(tag), "{tag}");
+        }
+        for tag in ["", "en", "fr-CA", "ar-Latn", "zh-Hant", "ru"] {
+            assert!(!is_right_to_left(tag), "{tag}");
+        }
+    }
+}
