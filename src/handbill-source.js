@@ -348,7 +348,7 @@ const prepared = async (found, tag) => {
   found.language = nearest(found.languages, tag)
   const words = found.language && value.translations[found.language]
   const document = text && !value ? text : written(translated(value, words))
-  found.reading = (await reader).of(document, found.url)
+  found.reading = (await reader).of(document, found.url, tag)
   return found
 }
 

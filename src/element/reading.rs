@@ -22,9 +22,9 @@ pub struct Reading {
 
 #[wasm_bindgen]
 impl Reading {
-    /// Reads a document of JSON; nothing where it is none. `address` is where it came from.
-    pub fn of(document: String, address: &str) -> Option<Self> {
-        let (event, mut problems) = read(&document);
+    /// Reads a document of JSON in the language of a BCP 47 tag; nothing where it is none. `address` is where it came from.
+    pub fn of(document: String, address: &str, lang: &str) -> Option<Self> {
+        let (event, mut problems) = read(&document, lang);
         if let [problem] = &problems[..]
             && matches!(problem.kind, ProblemKind::NotJson { .. })
         {

@@ -73,7 +73,7 @@ fn tools(view: &Rc<ProgrammeView>) -> View {
 fn conference(view: &Rc<ProgrammeView>) -> Conference {
     let loaded = &view.loaded;
     let display = view.ctx.display.get_untracked();
-    let details = Arc::new(details(&loaded.document));
+    let details = Arc::new(details(&loaded.document, &display.locale.tag));
     let state = state::restored(view);
     let names = names(&loaded.event, &loaded.timeline);
     let picks = Picks::new(loaded, &names);

@@ -54,7 +54,7 @@ impl Page {
 
     fn show(self, document: &str) -> Self {
         let address = "https://host.example/events/event.json";
-        let reading = Reading::of(document.into(), address).expect("it is JSON");
+        let reading = Reading::of(document.into(), address, "en").expect("it is JSON");
         self.host.show(reading, None, false);
         self.host.reveal();
         self

@@ -8,6 +8,10 @@ use crate::language::primary;
 use crate::time::{EventTime, TimeZoneId};
 use crate::url::Url;
 
+mod translations;
+
+pub use translations::Translations;
+
 /// A schema.org `Event`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Event {
@@ -21,8 +25,8 @@ pub struct Event {
     pub description: Vec<String>,
     /// `inLanguage`: a BCP 47 tag for the language that the texts are in.
     pub language: Option<String>,
-    /// Texts and paragraphs in `translations`, a shorthand: they are in the language that is shown.
-    pub translated: Vec<String>,
+    /// `translations`, a shorthand.
+    pub translations: Translations,
     /// `timeZone`, a shorthand: the zone of every time that names none.
     pub zone: Option<TimeZoneId>,
     /// `dayChange`, a shorthand: when a day of the programme is over, before noon, on the event's own clock.
@@ -66,7 +70,7 @@ impl Event {
     pub fn foreign_language(&self, text: &str, shown: &str) -> Option<&str> {
         let own = self.language.as_deref()?;
         let is_translated = || {
-            let mut all = self.translated.iter();
+            let mut all = self.translations.texts.iter();
             all.any(|translated| translated == text)
         };
         let is_foreign = !primary(own).eq_ignore_ascii_case(primary(shown)) && !is_translated();

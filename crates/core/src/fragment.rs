@@ -94,7 +94,7 @@ mod tests {
 
     fn fragments_of(entries: &str) -> Vec<String> {
         let document = format!(r#"{{"name": "E", "subEvent": {entries}}}"#);
-        let (event, _) = read(&document);
+        let (event, _) = read(&document, "");
         fragments(&event.expect("it can be read"))
     }
 

@@ -6,6 +6,16 @@ pub fn primary(tag: &str) -> &str {
     &tag[..end.unwrap_or(tag.len())]
 }
 
+/// Which of some tags answers another one best: that of the whole tag, else that of its primary language. Of two that are
+/// alike, the last one.
+pub fn nearest(tags: &[&str], tag: &str) -> Option<usize> {
+    let find = |wanted: &str| {
+        tags.iter()
+            .rposition(|one| one.eq_ignore_ascii_case(wanted))
+    };
+    find(tag).or_else(|| find(primary(tag)))
+}
+
 /// Whether a language is written from right to left.
 pub fn is_right_to_left(tag: &str) -> bool {
     let mut parts = tag.as_bytes().split(|byte| matches!(byte, b'-' | b'_'));
@@ -24,12 +34,28 @@ fn is_in(list: &str, word: &[u8]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_right_to_left, primary};
+    use super::{is_right_to_left, nearest, primary};
 
     #[test]
     fn the_primary_language_is_the_first_part() {
         for (tag, language) in [("fr", "fr"), ("pt-BR", "pt"), ("ar_EG", "ar"), ("", "")] {
             assert_eq!(primary(tag), language);
+        }
+    }
+
+    #[test]
+    fn a_tag_is_answered_in_itself_or_its_primary_language() {
+        let tags = ["en", "pt", "pt-BR", "zh-Hant", "pt"];
+        for (tag, found) in [
+            ("pt-br", Some(2)),
+            ("pt-AO", Some(4)),
+            ("en_GB", Some(0)),
+            ("zh-Hant", Some(3)),
+            ("zh", None),
+            ("por", None),
+            ("", None),
+        ] {
+            assert_eq!(nearest(&tags, tag), found, "{tag}");
         }
     }
 

@@ -10,7 +10,8 @@
 //! The host passes *now*, and one function through [`TimeZones`]: the offset of a zone at an instant.
 //!
 //! ```
-//! let (event, problems) = handbill_core::read(r#"{"name": "Open day", "startDate": "2024-02-14T12:30Z"}"#);
+//! let document = r#"{"name": "Open day", "startDate": "2024-02-14T12:30Z"}"#;
+//! let (event, problems) = handbill_core::read(document, "en");
 //! assert_eq!(event.map(|event| event.name), Some("Open day".to_owned()));
 //! assert!(problems.is_empty());
 //! ```

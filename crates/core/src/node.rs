@@ -33,6 +33,11 @@ pub struct Members<'t>(
 );
 
 impl<'t> Members<'t> {
+    /// Keys, which are texts, and values by turns, as [`all`](Self::all) returns them.
+    pub(crate) fn of(all: Vec<Node<'t>>) -> Self {
+        Self(all)
+    }
+
     /// Each key with its value.
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = (&str, &Node<'t>)> {
         self.0.chunks_exact(2).map(|pair| match &pair[0] {

@@ -16,6 +16,7 @@ mod not_json;
 mod offer;
 pub(crate) mod person;
 mod place;
+pub(crate) mod translate;
 pub(crate) mod value;
 mod word;
 
@@ -27,29 +28,32 @@ pub const MAX_BYTES: usize = 8 * 1024 * 1024;
 
 /// Reads a document of JSON: the shorthands of Handbill, or schema.org JSON-LD.
 ///
-/// What is wrong with the text as a whole, and leaves no event, is a problem with an empty path.
-pub fn read(text: &str) -> (Option<Event>, Vec<Problem>) {
+/// `language` is the BCP 47 tag of the language to read it in, where the document has translations; an empty one stands
+/// for the document's own words. What is wrong with the text as a whole, and leaves no event, is a problem with an empty
+/// path.
+pub fn read(text: &str, language: &str) -> (Option<Event>, Vec<Problem>) {
     let mut read = Read::default();
-    let parsed = by_entry(text, &mut read.1, &mut |reading, node| {
+    let parsed = by_entry(text, language, &mut read.1, &mut |reading, node| {
         entry::add(&mut read.0, reading, node)
     });
-    match parsed {
-        Ok((document, is_read)) => read_with(&document, is_read.then_some(read)),
-        Err(kind) => (None, vec![Problem::whole(kind)]),
-    }
-}
-
-fn read_with(document: &Node, entries: Option<Read>) -> (Option<Event>, Vec<Problem>) {
-    let (mut reading, main, is_one_of_several) = Reading::of(document);
-    reading.entries = entries;
+    let (document, is_read) = match parsed {
+        Ok(parsed) => parsed,
+        Err(kind) => return (None, vec![Problem::whole(kind)]),
+    };
+    let (mut reading, main, is_one_of_several) = Reading::of(&document);
+    reading.entries = is_read.then_some(read);
     if is_one_of_several {
         reading.report(ProblemKind::SeveralEvents);
     }
-    let event = main.map(|node| event::event(&mut reading, node));
-    if event.is_none() {
+    let Some(own) = main else {
         reading.report(ProblemKind::NoEvent);
-    }
-    (event, reading.problems)
+        return (None, reading.problems);
+    };
+    let translated = translate::translated_to(own, language);
+    let node = translated.as_ref().unwrap_or(own);
+    let translations = translate::translations(own, language);
+    let event = event::event(&mut reading, node, translations);
+    (Some(event), reading.problems)
 }
 
 /// One step on the way from the top of an event to a value in it.

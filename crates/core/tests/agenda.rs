@@ -10,7 +10,7 @@ mod zones;
 
 /// The agenda of a document as a visitor in `zone` sees it: `DAY: TIME NAME, TIME+1 NAME`.
 fn agenda(document: &Value, zone: &str) -> Vec<String> {
-    let (event, problems) = read(&document.to_string());
+    let (event, problems) = read(&document.to_string(), "");
     assert_eq!(problems, []);
     let event = event.expect("there is an event in the document");
     let (timeline, _) = Timeline::resolve(&event, &ChronoTz);
@@ -204,7 +204,7 @@ fn a_clock_of_an_unknown_place_has_nights_as_well() {
     let document = json!({"name": "Night", "startDate": "2024-06-03", "subEvent": [
         entry("2024-06-03T22:00", "Talk"), entry("2024-06-04T01:30", "Dance")
     ]});
-    let (event, _) = read(&document.to_string());
+    let (event, _) = read(&document.to_string(), "");
     let (timeline, problems) = Timeline::resolve(&event.expect("an event"), &ChronoTz);
     assert_eq!(problems[0].kind, ProblemKind::NoZone);
     let agenda = Agenda::new(&timeline, &ChronoTz, &Zone::utc());
@@ -217,7 +217,7 @@ fn a_day_changes_before_noon() {
         let mut document = night(None, json!([]));
         document["subEvent"] = json!([entry("22:00", "Talk")]);
         document["dayChange"] = day_change;
-        let (event, problems) = read(&document.to_string());
+        let (event, problems) = read(&document.to_string(), "");
         let day_change = event.expect("an event").day_change;
         let problems = problems.iter().map(ToString::to_string);
         (

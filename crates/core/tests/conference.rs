@@ -25,7 +25,7 @@ mod programme;
 mod zones;
 
 fn read_whole(document: &Value) -> (Event, Timeline) {
-    let (event, _) = read(&document.to_string());
+    let (event, _) = read(&document.to_string(), "");
     let event = event.expect("there is an event in the document");
     let (timeline, _) = Timeline::resolve(&event, &ChronoTz);
     (event, timeline)

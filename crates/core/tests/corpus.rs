@@ -42,7 +42,7 @@ fn documents_are_read_as_expected() {
 /// Everything that is made of a document.
 fn dump(text: &str) -> String {
     let mut dump = Dump::default();
-    let (event, mut problems) = read(text);
+    let (event, mut problems) = read(text, "");
     let Some(event) = event else {
         dump.problems(&problems);
         return dump.text();
@@ -68,7 +68,7 @@ fn dump(text: &str) -> String {
 #[test]
 fn the_first_event_begins_for_everybody_at_the_same_instant() {
     let document = include_str!("fixtures/unesco-learning-cities.json");
-    let (event, _) = read(document);
+    let (event, _) = read(document, "");
     let (timeline, _) = Timeline::resolve(&event.expect("the event is read"), &ChronoTz);
     let starts_at = timeline.starts_at().expect("its start is known");
     for (zone, shown) in [
@@ -92,9 +92,9 @@ fn a_document_may_be_as_deep_as_the_limit_and_no_deeper() {
     // The object itself is one level.
     let nested = |levels: usize| {
         let (open, close) = ("[".repeat(levels - 1), "]".repeat(levels - 1));
-        read(&format!(
-            r#"{{"name": "Deep", "startDate": "2025-06-01T12:00Z", "x": {open}{close}}}"#
-        ))
+        let document =
+            format!(r#"{{"name": "Deep", "startDate": "2025-06-01T12:00Z", "x": {open}{close}}}"#);
+        read(&document, "")
     };
     let (event, problems) = nested(MAX_DEPTH);
     assert_eq!(event.map(|event| event.name), Some("Deep".to_owned()));
@@ -114,14 +114,8 @@ fn a_document_may_be_as_large_as_the_limit_and_no_larger() {
         r#""}"#,
     );
     let sized = |bytes: usize| {
-        read(
-            &[
-                before,
-                &"x".repeat(bytes - before.len() - after.len()),
-                after,
-            ]
-            .concat(),
-        )
+        let middle = "x".repeat(bytes - before.len() - after.len());
+        read(&[before, &middle, after].concat(), "")
     };
     let (event, problems) = sized(MAX_BYTES);
     assert_eq!(event.map(|event| event.name), Some("Large".to_owned()));

@@ -49,18 +49,18 @@ proptest! {
     fn what_is_read_is_written_as_it_stood(document in described::document(), has_page in any::<bool>()) {
         let page = has_page.then_some(PAGE);
         let text = written(&event_of(&document).0, page);
-        prop_assert_eq!(written(&read(&text).0.expect("an event was written"), page), text);
+        prop_assert_eq!(written(&read(&text, "").0.expect("an event was written"), page), text);
     }
 
     #[test]
     fn anything_is_written_safely_and_only_once(document in document::any_json(), has_page in any::<bool>()) {
         let page = has_page.then_some(PAGE);
-        let Some(event) = read(&document.to_string()).0 else { return Ok(()) };
+        let Some(event) = read(&document.to_string(), "").0 else { return Ok(()) };
         let text = written(&event, page);
         prop_assert!(!text.contains(['<', '\u{2028}', '\u{2029}']), "{text}");
         let value: Value = serde_json::from_str(&text).expect("JSON");
         prop_assert_eq!(&value["@type"], "Event");
-        let again = read(&text).0.expect("an event was written");
+        let again = read(&text, "").0.expect("an event was written");
         prop_assert_eq!(written(&again, page), text);
     }
 
@@ -109,7 +109,7 @@ fn no_text_leaves_its_string_or_the_script_around_it() {
 #[test]
 fn the_demo_has_what_search_engines_ask_for() {
     let demo = include_str!("../../../demo/event.json");
-    let (event, problems) = read(demo);
+    let (event, problems) = read(demo, "");
     assert!(problems.is_empty());
     let text = written(&event.expect("an event"), Some(PAGE));
     let value: Value = serde_json::from_str(&text).expect("JSON");
@@ -216,7 +216,7 @@ fn event_of(document: &Value) -> (Event, Vec<Problem>) {
 
 /// The event, and what is wrong beside what chance leaves out of a document or takes from the list of all zones.
 fn read_text(text: &str) -> (Event, Vec<Problem>) {
-    let (event, mut problems) = read(text);
+    let (event, mut problems) = read(text, "");
     problems.retain(|problem| match problem.kind {
         ProblemKind::Missing => !["startDate", "registration.url"].contains(&&*problem.path),
         ProblemKind::EmptyProgramme | ProblemKind::AbbreviatedZone(_) => false,

@@ -6,7 +6,7 @@ use handbill_core::{ProblemKind, read};
 /// The one problem with a text in which there is no event.
 #[track_caller]
 fn problem(text: &str) -> ProblemKind {
-    let (event, mut problems) = read(text);
+    let (event, mut problems) = read(text, "");
     assert_eq!(event, None, "{text}");
     assert_eq!(problems.len(), 1, "{text}: {problems:?}");
     let problem = problems.remove(0);

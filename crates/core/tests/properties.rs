@@ -62,7 +62,7 @@ fn counted(value: Value) -> Value {
 proptest! {
     #[test]
     fn any_text_is_read_without_a_panic(text in any::<String>()) {
-        read(&text);
+        read(&text, "");
         let _ = event_time(&text);
     }
 
@@ -76,7 +76,7 @@ proptest! {
             let place = place.index(text.len());
             text[place] = char;
         }
-        walk_through(read(&text.into_iter().collect::<String>()).0, &utc());
+        walk_through(read(&text.into_iter().collect::<String>(), "").0, &utc());
     }
 
     #[test]
@@ -84,7 +84,7 @@ proptest! {
         document in document::any_json(),
         zone in document::zone(),
     ) {
-        let (event, problems) = read(&document.to_string());
+        let (event, problems) = read(&document.to_string(), "fr");
         prop_assert!(event.is_some() || !problems.is_empty());
         walk_through(event, &named(zone));
     }
@@ -122,7 +122,7 @@ proptest! {
         document in prop_oneof![document::any_json(), document::well_formed()],
     ) {
         let text = document.to_string();
-        prop_assert_eq!(read(&text), read(&["[", &text, "]"].concat()));
+        prop_assert_eq!(read(&text, "fr"), read(&["[", &text, "]"].concat(), "fr"));
     }
 
     #[test]
@@ -364,7 +364,7 @@ fn walk_through(event: Option<Event>, zone: &Zone) {
 }
 
 fn event_of(document: &Value) -> Event {
-    read(&document.to_string())
+    read(&document.to_string(), "")
         .0
         .expect("there is an event in the document")
 }

@@ -33,7 +33,7 @@ fn validator() -> Validator {
 
 /// Where the reader finds something wrong.
 fn problems(document: &Value) -> Vec<String> {
-    let (_, problems) = read(&document.to_string());
+    let (_, problems) = read(&document.to_string(), "");
     problems.into_iter().map(|problem| problem.path).collect()
 }
 
@@ -118,7 +118,7 @@ fn what_the_reader_takes_is_valid() {
     let mut count = 0;
     for path in paths {
         let text = fs::read_to_string(&path).expect("a document is UTF-8");
-        let (event, problems) = read(&text);
+        let (event, problems) = read(&text, "");
         let document = serde_json::from_str::<Value>(text.trim_start_matches('\u{feff}'));
         let (Some(_), [], Ok(document)) = (event, &problems[..], document) else {
             continue;

@@ -4,7 +4,7 @@ use crate::fragment::slug;
 use crate::node::Node;
 use crate::parts::split_at;
 use crate::read::value::{bare_text, plain_text};
-use crate::read::{Reading, by_entry, entry, event, person};
+use crate::read::{Reading, by_entry, entry, event, person, translate};
 use crate::url::Url;
 
 /// What a document says of an entry beside what [`Entry`](crate::event::Entry) has.
@@ -70,10 +70,10 @@ impl About {
 }
 
 /// The details of all entries in the order of [`Event::entries`](crate::Event::entries), from the document that the event
-/// was read from. What is wrong with them is left out.
-pub fn details(text: &str) -> Vec<Details> {
+/// was read from, and in the same language. What is wrong with them is left out.
+pub fn details(text: &str, language: &str) -> Vec<Details> {
     let mut all = Vec::new();
-    let read = by_entry(text, &mut Vec::new(), &mut |reading, node| {
+    let read = by_entry(text, language, &mut Vec::new(), &mut |reading, node| {
         add(&mut all, reading, node)
     });
     let Ok((document, is_read)) = read else {
@@ -83,7 +83,9 @@ pub fn details(text: &str) -> Vec<Details> {
     if !is_read || main.is_none() {
         all.clear();
     }
-    if let (Some(main), false) = (main, is_read) {
+    if let (Some(own), false) = (main, is_read) {
+        let translated = translate::translated_to(own, language);
+        let main = translated.as_ref().unwrap_or(own);
         event::visit_entries(&mut reading, main, &mut |reading, node| {
             add(&mut all, reading, node)
         });

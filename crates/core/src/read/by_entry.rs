@@ -2,7 +2,7 @@
 
 use super::graph::{Graph, Named, name_all};
 use super::not_json::not_json;
-use super::{MAX_BYTES, Reading, Step};
+use super::{MAX_BYTES, Reading, Step, translate};
 use crate::node::{NO_KEY, Node, Unreadable};
 use crate::parts::trimmed;
 use crate::problem::{Problem, ProblemKind};
@@ -13,9 +13,11 @@ pub type Visit<'f> = &'f mut dyn for<'a> FnMut(&mut Reading<'a>, &'a Node<'a>);
 /// Reads a document of JSON, and visits its entries where they stand in one list at its top; returns it without them, and
 /// true. Returns the whole document and false where they have to be visited in that.
 ///
-/// That is so where one object refers to another by its `@id`: what it refers to may come later.
+/// That is so where one object refers to another by its `@id`, and where the document has a translation to `language`:
+/// what is needed of the rest may come later.
 pub fn by_entry<'t>(
     text: &'t str,
+    language: &str,
     problems: &mut Vec<Problem>,
     visit: Visit<'_>,
 ) -> Result<(Node<'t>, bool), ProblemKind> {
@@ -49,7 +51,8 @@ pub fn by_entry<'t>(
         let is_programme = lists == 1
             && matches!(document.get("subEvent"), Some(Node::List(_)))
             && document.get("@graph").is_none();
-        if count == 0 || is_programme && !has_reference {
+        let is_translated = translate::words(&document, language).is_some();
+        if count == 0 || is_programme && !has_reference && !is_translated {
             return Ok((document, count > 0));
         }
         key = NO_KEY;
@@ -78,7 +81,7 @@ mod tests {
     /// Whether a document is read entry by entry, and its event.
     #[track_caller]
     fn event(text: &str) -> (bool, Event) {
-        let parsed = by_entry(text, &mut Vec::new(), &mut |_, _| {});
+        let parsed = by_entry(text, "", &mut Vec::new(), &mut |_, _| {});
         let (document, is_by_entry) = parsed.expect("it is JSON");
         if is_by_entry {
             let left = document.get("subEvent").map(|list| list.items().len());
@@ -86,9 +89,9 @@ mod tests {
         } else {
             assert_eq!(Ok(document), Node::read(text));
         }
-        let result = read(text);
+        let result = read(text, "");
         // What stands in a list is read as a whole.
-        assert_eq!(result, read(&["[", text, "]"].concat()));
+        assert_eq!(result, read(&["[", text, "]"].concat(), ""));
         (is_by_entry, result.0.expect("an event"))
     }
 
@@ -146,7 +149,7 @@ mod tests {
             r#"{"name": "E", "subEvent": ["One", "#,
             r#"{"subEvent": [1]]"#,
         ] {
-            let (event, problems) = read(text);
+            let (event, problems) = read(text, "");
             assert_eq!(event, None, "{text}");
             assert_eq!(problems.len(), 1, "{text}");
             let is_json = !matches!(problems[0].kind, ProblemKind::NotJson { .. });

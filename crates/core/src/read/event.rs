@@ -2,13 +2,18 @@
 
 use super::value::{bare_text, split};
 use super::{Reading, Step, entry, offer, person, place};
-use crate::event::{AttendanceMode, Entry, Event, Image, Place, Section};
+use crate::event::{AttendanceMode, Entry, Event, Image, Place, Section, Translations};
 use crate::node::Node;
 use crate::parts::{self, concat};
 use crate::problem::ProblemKind;
 use crate::url::Url;
 
-pub fn event<'a>(reading: &mut Reading<'a>, node: &'a Node<'a>) -> Event {
+/// Reads it from its node, in which a translation has taken its place.
+pub fn event<'a>(
+    reading: &mut Reading<'a>,
+    node: &'a Node<'a>,
+    translations: Translations,
+) -> Event {
     near_misses(reading, node);
     for key in ["name", "startDate"] {
         if misses(node).all(|(_, right)| *right != key) {
@@ -22,7 +27,7 @@ pub fn event<'a>(reading: &mut Reading<'a>, node: &'a Node<'a>) -> Event {
         theme: reading.text(node, "theme"),
         description: reading.paragraphs(node, "description"),
         language: reading.language(node),
-        translated: translated(node),
+        translations,
         zone: reading.zone(node, "timeZone"),
         day_change: reading.day_change(node),
         start: reading.time(node, "startDate"),
@@ -157,24 +162,6 @@ fn sizes<'a>(reading: &mut Reading<'a>, node: &'a Node<'a>) -> Vec<(Url, String)
         }
     }
     sizes
-}
-
-/// Every text of the translations, by paragraphs and in order.
-fn translated(node: &Node) -> Vec<String> {
-    let mut texts = Vec::new();
-    if let Some(translations) = node.get("translations") {
-        gather(translations, &mut texts);
-    }
-    texts
-}
-
-fn gather(node: &Node, texts: &mut Vec<String>) {
-    match node {
-        Node::Text(text) => split(text, texts),
-        Node::List(items) => items.iter().for_each(|item| gather(item, texts)),
-        Node::Map(members) => members.iter().for_each(|(_, item)| gather(item, texts)),
-        _ => {}
-    }
 }
 
 /// A text alone, or an object with a name and a description.

@@ -65,7 +65,7 @@ mod tests {
             entries,
             "]}",
         ];
-        let (event, _) = read(&document.concat());
+        let (event, _) = read(&document.concat(), "");
         let event = event.expect("it can be read");
         let (timeline, _) = Timeline::resolve(&event, &NoZones);
         assert_eq!(timeline.is_conference(&event, &NoZones), expected);

@@ -26,7 +26,7 @@ impl Document {
     }
 
     pub fn read(text: &str) -> Option<Self> {
-        let event = read(text).0?;
+        let event = read(text, "").0?;
         let (timeline, _) = Timeline::resolve(&event, &ChronoTz);
         Some(Self { event, timeline })
     }

@@ -10,7 +10,7 @@ use super::document;
 use super::programme::programme;
 
 fn details_of(document: &Value) -> Vec<Details> {
-    details(&document.to_string())
+    details(&document.to_string(), "")
 }
 
 fn of_entry(entry: Value) -> Details {
@@ -142,7 +142,7 @@ fn what_is_no_event_has_no_details() {
 
 /// There are as many as there are entries, and for each as many people.
 fn check(document: &Value) -> Result<(), TestCaseError> {
-    let (event, _) = read(&document.to_string());
+    let (event, _) = read(&document.to_string(), "");
     let counts: Vec<usize> = event.map_or(Vec::new(), |event| {
         event
             .entries

@@ -28,7 +28,12 @@ fn fold(text: &str) -> String {
 fn check(address: &str, expected: &[usize]) {
     let document = programme();
     let (event, timeline) = read_whole(&document);
-    let index = Index::new(&event, &timeline, &details(&document.to_string()), &fold);
+    let index = Index::new(
+        &event,
+        &timeline,
+        &details(&document.to_string(), ""),
+        &fold,
+    );
     let query = Query::read(address).unwrap_or_default();
     let starred = |position| position % 2 == 1;
     assert_eq!(index.find(&query, &fold, &starred), expected, "{address}");
@@ -69,7 +74,7 @@ fn entries_are_found_by_what_they_are() {
 fn there_is_a_choice_where_there_are_two_things_to_choose() {
     let document = programme();
     let (event, _) = read_whole(&document);
-    let facets = Facets::new(&event, &details(&document.to_string()));
+    let facets = Facets::new(&event, &details(&document.to_string(), ""));
     let words = |choices: &[Choice]| {
         let words = choices
             .iter()

@@ -188,7 +188,7 @@ fn object<const N: usize>(members: [(&str, Option<Value>); N]) -> Value {
 
 /// JSON of any shape that speaks in the words of events.
 pub fn any_json() -> impl Strategy<Value = Value> {
-    const KEYS: [&str; 42] = [
+    const KEYS: [&str; 45] = [
         "@graph",
         "@id",
         "@type",
@@ -231,6 +231,9 @@ pub fn any_json() -> impl Strategy<Value = Value> {
         "about",
         "track",
         "width",
+        "inLanguage",
+        "translations",
+        "fr",
     ];
     const TEXTS: [&str; 40] = [
         "Event",

@@ -141,6 +141,6 @@ pub fn objects() -> Vec<(&'static str, Value, &'static str)> {
 pub fn marks() -> Value {
     json!([
         true, 5, "#b", "fr", "Person", "Role", "VirtualLocation", "2031-01-01T10:00Z", "javascript:x", {"@id": "#a"}, ["a"],
-        {"name": "Open day"}
+        {"name": "Open day"}, {"fr": {"name": "Portes ouvertes"}}
     ])
 }

@@ -1,0 +1,112 @@
+//! The words of an event in another language, put in place of its own.
+
+use super::value::split;
+use crate::event::Translations;
+use crate::language::nearest;
+use crate::node::{Members, Node};
+
+/// What an event says in the language nearest to `tag`, if it has translations to one.
+pub fn words<'a>(event: &'a Node<'a>, tag: &str) -> Option<&'a Node<'a>> {
+    let translations = languages(event);
+    let tags: Vec<&str> = translations.iter().map(|(tag, _)| *tag).collect();
+    nearest(&tags, tag).map(|at| translations[at].1)
+}
+
+/// The languages that an event has translations to, and the one that is nearest to `tag`.
+pub fn translations(event: &Node, tag: &str) -> Translations {
+    let translations = languages(event);
+    let tags: Vec<&str> = translations.iter().map(|(tag, _)| *tag).collect();
+    let used = nearest(&tags, tag);
+    let mut texts = Vec::new();
+    if let Some(used) = used {
+        gather(translations[used].1, &mut texts);
+    }
+    Translations {
+        languages: tags.into_iter().map(Into::into).collect(),
+        used,
+        texts,
+    }
+}
+
+/// Each language with its words, in the order of the document.
+fn languages<'a>(event: &'a Node<'a>) -> Vec<(&'a str, &'a Node<'a>)> {
+    let Some(Node::Map(members)) = event.get("translations") else {
+        return Vec::new();
+    };
+    let is_object = |(_, words): &(&str, &Node)| matches!(words, Node::Map(_));
+    members.iter().filter(is_object).collect()
+}
+
+/// Adds every text of a value, by paragraphs.
+fn gather(node: &Node, texts: &mut Vec<String>) {
+    match node {
+        Node::Text(text) => split(text, texts),
+        Node::List(items) => items.iter().for_each(|item| gather(item, texts)),
+        Node::Map(members) => members.iter().for_each(|(_, item)| gather(item, texts)),
+        _ => {}
+    }
+}
+
+/// The event with its words in the language nearest to `tag`, if it has a translation to one.
+pub fn translated_to<'a>(event: &'a Node<'a>, tag: &str) -> Option<Node<'a>> {
+    Some(translated(event, words(event, tag)?))
+}
+
+/// A value with words in place of its own.
+///
+/// A text, or a list that begins with one, takes the place of all that stands there. The members of an object go in place
+/// of those of the same name; a text alone counts as the name of an object. Any other list is followed item by item, with
+/// `null` for what stays as it is.
+fn translated<'a>(own: &Node<'a>, words: &Node<'a>) -> Node<'a> {
+    match (own, words) {
+        (own, Node::Null) => own.clone(),
+        (Node::Null, words) => words.clone(),
+        (own, Node::List(words)) if !matches!(words.first(), Some(Node::Text(_))) => {
+            each(own.items(), words)
+        }
+        (Node::List(own), Node::Map(_)) => each(own, words.items()),
+        (Node::Map(own), Node::Map(words)) => members(own, words),
+        (Node::Text(name), Node::Map(words)) => {
+            let own = [("name".into(), Node::Text(name.clone()))];
+            members(&own.into_iter().collect(), words)
+        }
+        (_, words) => words.clone(),
+    }
+}
+
+fn each<'a>(own: &[Node<'a>], words: &[Node<'a>]) -> Node<'a> {
+    let items = own.iter().enumerate().map(|(at, item)| {
+        let words = words.get(at).unwrap_or(&Node::Null);
+        translated(item, words)
+    });
+    Node::List(items.collect())
+}
+
+fn members<'a>(own: &Members<'a>, words: &Members<'a>) -> Node<'a> {
+    let mut names: Vec<(&str, usize)> = words.iter().map(|(name, _)| name).zip(0..).collect();
+    names.sort_unstable();
+    // Of a name that stands twice, the last one counts.
+    let last = |name: &str| {
+        let behind = names.partition_point(|(other, _)| *other <= name);
+        let (other, at) = names[behind.checked_sub(1)?];
+        (other == name).then_some(at)
+    };
+    let mut is_placed = vec![false; names.len()];
+    let mut all = Vec::with_capacity(own.all().len());
+    for (pair, (name, value)) in own.all().chunks_exact(2).zip(own.iter()) {
+        all.push(pair[0].clone());
+        all.push(match last(name) {
+            Some(at) => {
+                is_placed[at] = true;
+                translated(value, &words.all()[2 * at + 1])
+            }
+            None => value.clone(),
+        });
+    }
+    for (pair, (name, _)) in words.all().chunks_exact(2).zip(words.iter()) {
+        if last(name).is_some_and(|at| !is_placed[at]) {
+            all.extend_from_slice(pair);
+        }
+    }
+    Node::Map(Members::of(all))
+}
