@@ -29,7 +29,7 @@ const STEPS: [(&str, &str, Work); 11] = [
     (
         "core",
         "the domain",
-        Plain(|| cargo(&["test", "-p", "handbill-core"])),
+        Plain(|| cargo(&["test", "-p", "handbill-core", "--all-features"])),
     ),
     (
         "calendar",
@@ -125,7 +125,7 @@ fn calendar() -> Result {
 /// All but the widget itself, which only ever runs in a browser: `clippy-web` looks at that, and to compile
 /// Leptos once more for a machine where nobody runs it costs minutes.
 fn clippy() -> Result {
-    let words = "clippy --workspace --exclude handbill --all-targets -- -D warnings";
+    let words = "clippy --workspace --exclude handbill --all-features --all-targets -- -D warnings";
     cargo(&words.split(' ').collect::<Vec<_>>())
 }
 

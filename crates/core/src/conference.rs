@@ -36,9 +36,9 @@ pub fn names(event: &Event, timeline: &Timeline) -> Vec<String> {
     indices.map(name).map(Option::unwrap_or_default).collect()
 }
 
-/// The room of an entry, where it has a name.
+/// The room of an entry.
 fn room(entry: &Entry) -> Option<&str> {
-    entry.room.as_deref().filter(|room| !room.is_empty())
+    entry.room.as_deref()
 }
 
 /// The track of an entry.

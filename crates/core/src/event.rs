@@ -203,6 +203,8 @@ pub struct Registration {
 
 /// `ItemAvailability`, as far as it matters to somebody who wants to register.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "camelCase"))]
 pub enum Availability {
     /// There are places, or nothing is said.
     #[default]
@@ -215,6 +217,8 @@ pub enum Availability {
 
 /// `EventAttendanceModeEnumeration`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "camelCase"))]
 pub enum AttendanceMode {
     /// Only over the network.
     Online,
@@ -226,6 +230,8 @@ pub enum AttendanceMode {
 
 /// `EventStatusType`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "camelCase"))]
 pub enum EventStatus {
     /// It takes place as announced.
     #[default]

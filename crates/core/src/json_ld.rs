@@ -1,6 +1,7 @@
 //! An event as schema.org JSON-LD, for the head of a page and for those who read pages by machine.
 
 use crate::event::{AttendanceMode, Event};
+use crate::time::print::print_clock;
 use crate::time::{TimeZones, Zone};
 use crate::timeline::Timeline;
 use crate::url::Url;
@@ -84,7 +85,7 @@ impl Writing<'_> {
             _ => event.zone.as_ref(),
         };
         self.to.optional("timeZone", zone.map(|zone| zone.as_str()));
-        let day_change = event.day_change.map(clock::of_day);
+        let day_change = event.day_change.map(print_clock);
         self.to.optional("dayChange", day_change.as_deref());
         let (start, end) = match timeline.span {
             Some(span) => (Some(span.start), span.end),

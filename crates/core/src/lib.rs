@@ -21,6 +21,8 @@ pub mod calendar;
 pub mod conference;
 pub mod countdown;
 pub mod event;
+#[cfg(feature = "serde")]
+mod exchange;
 pub mod fragment;
 pub mod json_ld;
 pub mod language;

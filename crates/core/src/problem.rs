@@ -175,6 +175,39 @@ impl fmt::Display for ProblemKind {
 }
 
 impl ProblemKind {
+    /// What is wrong, in a word for machines that stays the same when the sentence is worded better.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Empty => "empty",
+            Self::WebPage => "webPage",
+            Self::NotJson { .. } => "notJson",
+            Self::TooLarge => "tooLarge",
+            Self::TooDeep => "tooDeep",
+            Self::NoEvent => "noEvent",
+            Self::SeveralEvents => "severalEvents",
+            Self::EmptyProgramme => "emptyProgramme",
+            Self::Missing => "missing",
+            Self::DidYouMean(_) => "didYouMean",
+            Self::Html => "html",
+            Self::NoScheme(_) => "noScheme",
+            Self::NoOffset(_) => "noOffset",
+            Self::NotText => "notText",
+            Self::NotATime(..) => "notATime",
+            Self::NotADayChange(_) => "notADayChange",
+            Self::UnknownZone(_) => "unknownZone",
+            Self::AbbreviatedZone(_) => "abbreviatedZone",
+            Self::NoZone => "noZone",
+            Self::ZoneOfOthers => "zoneOfOthers",
+            Self::NoDay => "noDay",
+            Self::OffsetDisagrees => "offsetDisagrees",
+            Self::InGap => "inGap",
+            Self::InFold => "inFold",
+            Self::EndsBeforeStart => "endsBeforeStart",
+            Self::UnsafeUrl(_) => "unsafeUrl",
+            Self::UnknownWord { .. } => "unknownWord",
+        }
+    }
+
     /// What is wrong and what to do about it, in words that an editor understands.
     ///
     /// `document` is what the document is called at the beginning of a sentence: its URL, or [`THE_DOCUMENT`].

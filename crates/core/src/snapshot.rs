@@ -7,6 +7,8 @@ use crate::timeline::{SOON, Timeline};
 
 /// How an event stands at one moment: plain facts, no words.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "camelCase"))]
 pub struct Snapshot {
     /// Whether it takes place as announced.
     pub status: EventStatus,
@@ -22,6 +24,8 @@ pub struct Snapshot {
 
 /// Where in its course an event is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "camelCase"))]
 pub enum Phase {
     /// It has no time: nobody knows it, or it does not take place at the one that was announced.
     Unscheduled,
@@ -39,6 +43,8 @@ pub enum Phase {
 
 /// Whether one can register.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "camelCase"))]
 pub enum RegistrationPhase {
     /// There is nowhere to register.
     None,

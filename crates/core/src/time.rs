@@ -8,6 +8,7 @@ use std::fmt;
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, Offset, Utc};
 
 pub mod parse;
+pub mod print;
 pub mod resolve;
 mod zone_name;
 

@@ -9,7 +9,7 @@ use handbill_core::agenda::Civil;
 use handbill_core::countdown::{Countdown, Unit};
 use handbill_core::number::decimal;
 use handbill_core::parts::concat;
-use handbill_core::time::parse::print_civil;
+use handbill_core::time::print::print_civil;
 use handbill_core::{CivilDate, CivilDateTime};
 
 use super::{DateTimeFormat, RelativeTimeFormat, formatter};

@@ -7,7 +7,7 @@ use handbill_core::event::{Entry, Event, EventStatus};
 use handbill_core::parts::concat;
 use handbill_core::snapshot::Phase;
 use handbill_core::text::Messages;
-use handbill_core::time::parse::print;
+use handbill_core::time::print::print;
 use handbill_core::{Snapshot, Timeline};
 
 use super::day_view::DayView;

@@ -2,7 +2,7 @@
 
 use chrono::{FixedOffset, NaiveTime, Offset, Utc};
 
-use crate::time::parse::{print, print_civil, print_date};
+use crate::time::print::{print, print_civil, print_date};
 use crate::time::resolve::compatible;
 use crate::time::{CivilDate, EventTime, TimeZones, Timestamp, Zone};
 
@@ -63,9 +63,4 @@ impl Clock<'_> {
             EventTime::InstantIn { zone, .. } => self.zones.offset_at(zone, at).or(Some(Utc.fix())),
         }
     }
-}
-
-/// A time of day alone: `04:00`.
-pub fn of_day(clock: NaiveTime) -> String {
-    print_civil(CivilDate::default().and_time(clock)).split_off("2024-02-14T".len())
 }

@@ -33,7 +33,8 @@ pub fn entry<'a>(reading: &mut Reading<'a>, node: &'a Node<'a>) -> Option<Entry>
         description: reading.paragraphs(node, "description"),
         contributions: person::contributions(reading, node),
         room: reading.first(node, "location", |_, place| {
-            plain_text(place).map(Into::into)
+            let name = plain_text(place).filter(|name| !name.is_empty());
+            name.map(Into::into)
         }),
         track: reading.text(node, "track"),
         url: reading

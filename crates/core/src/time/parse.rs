@@ -1,12 +1,9 @@
-//! The written forms of a time, read and printed by hand.
-//!
-//! chrono's format strings would add 15 KiB to what every visitor downloads.
+//! The written forms of a time, read by hand: chrono's format strings would add 15 KiB to what every visitor downloads.
 
-use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime};
+use chrono::{FixedOffset, NaiveDate, NaiveTime};
 
 use super::resolve::minus;
 use super::{CivilDateTime, DAY, EventTime, TimeZoneId, Timestamp, after};
-use crate::number::add_padded;
 use crate::parts::{cut, trimmed};
 
 /// Why a text is not a time.
@@ -73,58 +70,6 @@ pub fn timestamp(text: &str) -> Option<Timestamp> {
         Ok(EventTime::Instant(instant)) => Some(instant.to_utc()),
         _ => None,
     }
-}
-
-/// What stands in the place of an offset where there is none.
-const ZULU: &str = "Z";
-
-/// Prints an instant as RFC 3339, to the minute where it is a whole one: `2024-02-14T12:30+01:00`, or `Z` for UTC.
-///
-/// RFC 3339 knows no seconds in an offset, and old local times have some: the clock is set to a whole minute's offset.
-/// A year of more than four digits, or before the year 0, has a sign and six digits, as in ECMAScript.
-pub fn print(at: DateTime<FixedOffset>) -> String {
-    use chrono::{Datelike, Timelike};
-    let offset = at.offset().local_minus_utc() / 60 * 60;
-    let at = after(at.to_utc(), offset.into()).naive_utc();
-    let mut text = String::with_capacity(25);
-    let mut digits = |number: u32, width: u32, before: &str| {
-        text.push_str(before);
-        add_padded(number, width, &mut text);
-    };
-    let (width, sign) = match at.year() {
-        0..=9999 => (4, ""),
-        year => (6, if year < 0 { "-" } else { "+" }),
-    };
-    digits(at.year().unsigned_abs(), width, sign);
-    digits(at.month(), 2, "-");
-    digits(at.day(), 2, "-");
-    digits(at.hour(), 2, "T");
-    digits(at.minute(), 2, ":");
-    if at.second() != 0 {
-        digits(at.second(), 2, ":");
-    }
-    if offset == 0 {
-        text.push_str(ZULU);
-    } else {
-        let minutes = offset.unsigned_abs() / 60;
-        digits(minutes / 60, 2, if offset < 0 { "-" } else { "+" });
-        digits(minutes % 60, 2, ":");
-    }
-    text
-}
-
-/// Prints a civil time as RFC 3339 does, without an offset: `2024-02-14T12:30`.
-pub fn print_civil(civil: CivilDateTime) -> String {
-    let mut text = print(civil.and_utc().fixed_offset());
-    text.truncate(text.len() - ZULU.len());
-    text
-}
-
-/// Prints a date: `2024-02-14`.
-pub fn print_date(date: NaiveDate) -> String {
-    let mut text = print_civil(date.and_time(NaiveTime::MIN));
-    text.truncate(text.len() - "T00:00".len());
-    text
 }
 
 /// What is left of a text while it is read from the front.
@@ -245,6 +190,7 @@ pub fn civil(text: &str) -> Option<CivilDateTime> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::time::print::print;
 
     #[track_caller]
     fn check(text: &str, expected: &str) {
@@ -331,36 +277,5 @@ mod tests {
         // Characters of several bytes must never be cut in half.
         check("１２：３０", "Form");
         check("2024-02-14T12:3０", "Form");
-    }
-
-    #[test]
-    fn instants_print_as_they_are_read() {
-        for text in [
-            "2024-02-14T12:30+01:00",
-            "2024-12-31T23:59:58Z",
-            "1970-01-01T00:00-00:30",
-            "0999-06-01T05:00+05:45",
-        ] {
-            let Ok(EventTime::Instant(instant)) = event_time(text) else {
-                panic!("{text}")
-            };
-            assert_eq!(print(instant), text);
-        }
-        assert_eq!(
-            timestamp("2024-02-14T12:30+01:00"),
-            timestamp("2024-02-14T11:30Z")
-        );
-        assert_eq!(timestamp("2024-02-14T12:30"), None);
-    }
-
-    #[test]
-    fn what_rfc_3339_has_no_form_for_prints_as_the_same_instant() {
-        let monrovia = FixedOffset::east_opt(-(44 * 60 + 30)).expect("within a day");
-        let at = timestamp("1970-06-01T12:00Z").expect("an instant");
-        assert_eq!(print(at.with_timezone(&monrovia)), "1970-06-01T11:16-00:44");
-        let eve = timestamp("0000-01-01T00:00+01:00").expect("an instant");
-        assert_eq!(print(eve.fixed_offset()), "-000001-12-31T23:00Z");
-        let far = timestamp("9999-12-31T24:00Z").expect("an instant");
-        assert_eq!(print(far.fixed_offset()), "+010000-01-01T00:00Z");
     }
 }

@@ -6,7 +6,7 @@ use chrono::{Datelike, NaiveTime, TimeDelta, Timelike};
 use handbill_core::agenda::{Civil, Day, Row};
 use handbill_core::event::{Contribution, Entry, Image, Person, Place, Registration, Section};
 use handbill_core::snapshot::{Phase, RegistrationPhase, next_change};
-use handbill_core::time::parse::print;
+use handbill_core::time::print::print;
 use handbill_core::{
     Agenda, CivilDateTime, Event, EventTime, Problem, Snapshot, Span, TimeZones, Timeline,
     Timestamp, Zone,

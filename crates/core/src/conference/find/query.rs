@@ -2,7 +2,8 @@
 
 use super::super::address;
 use crate::parts::trimmed;
-use crate::time::parse::{event_time, print_date};
+use crate::time::parse::event_time;
+use crate::time::print::print_date;
 use crate::time::{CivilDate, EventTime};
 
 /// What a visitor looks for in a programme, and where they look.

@@ -1,0 +1,53 @@
+//! Times as a document has them: in the form in which they were written, without seconds where there are none.
+
+use chrono::{DateTime, FixedOffset};
+use serde::ser::{Serialize, Serializer};
+
+use crate::time::print::{print, print_clock, print_date};
+use crate::time::resolve::minus;
+use crate::time::{CivilDateTime, EventTime};
+
+impl Serialize for EventTime {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&written(self))
+    }
+}
+
+fn written(time: &EventTime) -> String {
+    match time {
+        EventTime::Date(date) => print_date(*date),
+        EventTime::Clock(clock) => print_clock(*clock),
+        EventTime::Civil(civil) => on_clock(*civil),
+        EventTime::Instant(at) => with_offset(*at),
+        EventTime::Zoned {
+            civil,
+            zone,
+            offset,
+        } => {
+            let time = match offset {
+                None => on_clock(*civil),
+                // A `Z` before the brackets would say that nobody recorded the offset.
+                Some(offset) => {
+                    with_offset(minus(*civil, *offset).with_timezone(offset)).replace('Z', "+00:00")
+                }
+            };
+            [&time, "[", zone.as_str(), "]"].concat()
+        }
+        EventTime::InstantIn { at, zone } => {
+            [&with_offset(at.fixed_offset()), "[", zone.as_str(), "]"].concat()
+        }
+    }
+}
+
+fn on_clock(civil: CivilDateTime) -> String {
+    with_offset(civil.and_utc().fixed_offset()).replace('Z', "")
+}
+
+/// The end of the last year of four digits can be written only as the end of its last day.
+fn with_offset(at: DateTime<FixedOffset>) -> String {
+    let text = print(at);
+    match text.strip_prefix("+010000-01-01T00:00") {
+        Some(offset) => ["9999-12-31T24:00", offset].concat(),
+        None => text,
+    }
+}
