@@ -3,8 +3,10 @@
 use crate::fragment::slug;
 use crate::node::Node;
 use crate::parts::split_at;
-use crate::read::value::{bare_text, plain_text};
-use crate::read::{Reading, by_entry, entry, event, person, translate};
+use crate::read::cursor::Cursor;
+use crate::read::stream::stream;
+use crate::read::text::{bare_text, plain_text};
+use crate::read::{entry, event, person, translate};
 use crate::url::Url;
 
 /// What a document says of an entry beside what [`Entry`](crate::event::Entry) has.
@@ -73,51 +75,51 @@ impl About {
 /// was read from, and in the same language. What is wrong with them is left out.
 pub fn details(text: &str, language: &str) -> Vec<Details> {
     let mut all = Vec::new();
-    let read = by_entry(text, language, &mut Vec::new(), &mut |reading, node| {
-        add(&mut all, reading, node)
+    let read = stream(text, language, &mut Vec::new(), &mut |cursor, node| {
+        add(&mut all, cursor, node)
     });
     let Ok((document, is_read)) = read else {
         return Vec::new();
     };
-    let (mut reading, main, _) = Reading::of(&document);
+    let (mut cursor, main, _) = Cursor::new(&document);
     if !is_read || main.is_none() {
         all.clear();
     }
     if let (Some(own), false) = (main, is_read) {
         let translated = translate::translated_to(own, language);
         let main = translated.as_ref().unwrap_or(own);
-        event::visit_entries(&mut reading, main, &mut |reading, node| {
-            add(&mut all, reading, node)
+        event::visit_entries(&mut cursor, main, &mut |cursor, node| {
+            add(&mut all, cursor, node)
         });
     }
     all
 }
 
-fn add<'a>(all: &mut Vec<Details>, reading: &mut Reading<'a>, node: &'a Node<'a>) {
+fn add<'a>(all: &mut Vec<Details>, cursor: &mut Cursor<'a>, node: &'a Node<'a>) {
     // What the reader of the programme leaves out has no details either.
-    if entry::entry(reading, node).is_some() {
-        all.push(of_entry(reading, node));
+    if entry::entry(cursor, node).is_some() {
+        all.push(of_entry(cursor, node));
     }
 }
 
-fn of_entry<'a>(reading: &mut Reading<'a>, node: &'a Node<'a>) -> Details {
-    let mut people = Vec::with_capacity(person::count(reading, node));
-    person::visit_people(reading, node, &mut |reading, node, _| {
-        if let Some(person) = person::person(reading, node) {
-            people.push(of_person(reading, node, &person.name));
+fn of_entry<'a>(cursor: &mut Cursor<'a>, node: &'a Node<'a>) -> Details {
+    let mut people = Vec::with_capacity(person::count(cursor, node));
+    person::visit_people(cursor, node, &mut |cursor, node, _| {
+        if let Some(person) = person::person(cursor, node) {
+            people.push(of_person(cursor, node, &person.name));
         }
     });
     Details {
-        language: language(reading, node),
-        keywords: keywords(reading, node),
-        links: links(reading, node),
+        language: language(cursor, node),
+        keywords: keywords(cursor, node),
+        links: links(cursor, node),
         people,
     }
 }
 
 /// A tag, or a schema.org `Language`, which has one beside its name.
-fn language<'a>(reading: &mut Reading<'a>, node: &'a Node<'a>) -> Option<String> {
-    reading.first(node, "inLanguage", |_, language| {
+fn language<'a>(cursor: &mut Cursor<'a>, node: &'a Node<'a>) -> Option<String> {
+    cursor.first(node, "inLanguage", |_, language| {
         let language = plain_text(language.get("alternateName").unwrap_or(language));
         language
             .filter(|language| !language.is_empty())
@@ -126,10 +128,10 @@ fn language<'a>(reading: &mut Reading<'a>, node: &'a Node<'a>) -> Option<String>
 }
 
 /// One text with commas, or a list.
-fn keywords<'a>(reading: &mut Reading<'a>, node: &'a Node<'a>) -> Vec<String> {
+fn keywords<'a>(cursor: &mut Cursor<'a>, node: &'a Node<'a>) -> Vec<String> {
     let mut keywords: Vec<String> = Vec::new();
-    let is_list = matches!(reading.get(node, "keywords"), Some(Node::List(_)));
-    for text in reading.each(node, "keywords", |_, item| {
+    let is_list = matches!(cursor.get(node, "keywords"), Some(Node::List(_)));
+    for text in cursor.each(node, "keywords", |_, item| {
         plain_text(item).map(str::to_owned)
     }) {
         // Full-width and Arabic commas as well.
@@ -143,7 +145,7 @@ fn keywords<'a>(reading: &mut Reading<'a>, node: &'a Node<'a>) -> Vec<String> {
     keywords
 }
 
-fn links<'a>(reading: &mut Reading<'a>, node: &'a Node<'a>) -> Vec<Link> {
+fn links<'a>(cursor: &mut Cursor<'a>, node: &'a Node<'a>) -> Vec<Link> {
     let mut links: Vec<Link> = Vec::new();
     for (key, kind) in [
         ("url", LinkKind::Page),
@@ -153,12 +155,12 @@ fn links<'a>(reading: &mut Reading<'a>, node: &'a Node<'a>) -> Vec<Link> {
         ("associatedMedia", LinkKind::Material),
         ("subjectOf", LinkKind::Material),
     ] {
-        reading.visit(node, key, &mut |reading, item| {
-            let Some(url) = reading.address(item) else {
+        cursor.visit(node, key, &mut |cursor, item| {
+            let Some(url) = cursor.address(item) else {
                 return;
             };
             if links.iter().all(|link| link.url != url) {
-                let name = reading.text(item, "name");
+                let name = cursor.text(item, "name");
                 links.push(Link { kind, name, url });
             }
         });
@@ -166,7 +168,7 @@ fn links<'a>(reading: &mut Reading<'a>, node: &'a Node<'a>) -> Vec<Link> {
     links
 }
 
-fn of_person<'a>(reading: &mut Reading<'a>, node: &'a Node<'a>, name: &str) -> PersonDetails {
+fn of_person<'a>(cursor: &mut Cursor<'a>, node: &'a Node<'a>, name: &str) -> PersonDetails {
     let id = node.get("@id").and_then(bare_text);
     let id = id.filter(|id| !id.is_empty());
     let slug = match id {
@@ -176,8 +178,8 @@ fn of_person<'a>(reading: &mut Reading<'a>, node: &'a Node<'a>, name: &str) -> P
     let key = id.unwrap_or(if slug.is_empty() { name } else { &slug });
     let mut links: Vec<Url> = Vec::new();
     for key in ["url", "sameAs"] {
-        reading.visit(node, key, &mut |reading, item| {
-            if let Some(url) = reading.address(item)
+        cursor.visit(node, key, &mut |cursor, item| {
+            if let Some(url) = cursor.address(item)
                 && !links.contains(&url)
             {
                 links.push(url);
@@ -185,8 +187,8 @@ fn of_person<'a>(reading: &mut Reading<'a>, node: &'a Node<'a>, name: &str) -> P
         });
     }
     let about = About {
-        image: reading.url(node, "image"),
-        description: reading.paragraphs(node, "description"),
+        image: cursor.url(node, "image"),
+        description: cursor.paragraphs(node, "description"),
         links,
     };
     PersonDetails {

@@ -1,19 +1,20 @@
 //! One entry of the programme.
 
-use super::value::{bare_text, plain_text};
-use super::{Reading, person};
 use crate::event::Entry;
 use crate::node::Node;
+use crate::read::cursor::Cursor;
+use crate::read::person;
+use crate::read::text::{bare_text, plain_text};
 
 /// Reads one more.
-pub fn add<'a>(all: &mut Vec<Entry>, reading: &mut Reading<'a>, node: &'a Node<'a>) {
-    if let Some(entry) = entry(reading, node) {
+pub fn add<'a>(all: &mut Vec<Entry>, cursor: &mut Cursor<'a>, node: &'a Node<'a>) {
+    if let Some(entry) = entry(cursor, node) {
         all.push(entry);
     }
 }
 
-pub fn entry<'a>(reading: &mut Reading<'a>, node: &'a Node<'a>) -> Option<Entry> {
-    let place = reading.index();
+pub fn entry<'a>(cursor: &mut Cursor<'a>, node: &'a Node<'a>) -> Option<Entry> {
+    let place = cursor.index();
     if let Some(name) = bare_text(node) {
         return Some(Entry {
             place,
@@ -21,25 +22,25 @@ pub fn entry<'a>(reading: &mut Reading<'a>, node: &'a Node<'a>) -> Option<Entry>
             ..Entry::default()
         });
     }
-    reading.need(node, "name");
+    cursor.need(node, "name");
     let entry = Entry {
         place,
-        id: reading.id(node),
-        name: reading.text(node, "name").unwrap_or_default(),
-        start: reading.time(node, "startDate"),
-        end: reading.time(node, "endDate"),
-        status: reading.event_status(node).unwrap_or_default(),
-        format: reading.text(node, "format"),
-        description: reading.paragraphs(node, "description"),
-        contributions: person::contributions(reading, node),
-        room: reading.first(node, "location", |_, place| {
+        id: cursor.id(node),
+        name: cursor.text(node, "name").unwrap_or_default(),
+        start: cursor.time(node, "startDate"),
+        end: cursor.time(node, "endDate"),
+        status: cursor.event_status(node).unwrap_or_default(),
+        format: cursor.text(node, "format"),
+        description: cursor.paragraphs(node, "description"),
+        contributions: person::contributions(cursor, node),
+        room: cursor.first(node, "location", |_, place| {
             let name = plain_text(place).filter(|name| !name.is_empty());
             name.map(Into::into)
         }),
-        track: reading.text(node, "track"),
-        url: reading
+        track: cursor.text(node, "track"),
+        url: cursor
             .url(node, "recording")
-            .or_else(|| reading.url(node, "url")),
+            .or_else(|| cursor.url(node, "url")),
     };
     // An entry without a name, a time and anybody is nothing to show; the problem with its name has named it.
     let is_something = !entry.name.is_empty()

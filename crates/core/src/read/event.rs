@@ -1,53 +1,61 @@
 //! The event as a whole.
 
-use super::value::{bare_text, split};
-use super::{Reading, Step, entry, offer, person, place};
 use crate::event::{AttendanceMode, Entry, Event, Image, Place, Section, Translations};
 use crate::node::Node;
 use crate::parts::{self, concat};
-use crate::problem::ProblemKind;
+use crate::problem::{Problem, ProblemKind};
+use crate::read::cursor::{Cursor, Step};
+use crate::read::text::{bare_text, split};
+use crate::read::{entry, offer, person, place};
 use crate::url::Url;
 
-/// Reads it from its node, in which a translation has taken its place.
+/// The entries of a programme that have been read before the rest, and what is wrong with them.
+#[derive(Default)]
+pub struct Programme {
+    pub entries: Vec<Entry>,
+    pub problems: Vec<Problem>,
+}
+
+/// Reads an event, and its entries where they have not been read.
 pub fn event<'a>(
-    reading: &mut Reading<'a>,
+    cursor: &mut Cursor<'a>,
     node: &'a Node<'a>,
-    translations: Translations,
+    programme: Option<Programme>,
 ) -> Event {
-    near_misses(reading, node);
+    near_misses(cursor, node);
     for key in ["name", "startDate"] {
         if misses(node).all(|(_, right)| *right != key) {
-            reading.need(node, key);
+            cursor.need(node, key);
         }
     }
-    let places = reading.each(node, "location", place::place);
+    let places = cursor.each(node, "location", place::place);
     Event {
-        id: reading.id(node),
-        name: reading.text(node, "name").unwrap_or_default(),
-        theme: reading.text(node, "theme"),
-        description: reading.paragraphs(node, "description"),
-        language: reading.language(node),
-        translations,
-        zone: reading.zone(node, "timeZone"),
-        day_change: reading.day_change(node),
-        start: reading.time(node, "startDate"),
-        end: reading.time(node, "endDate"),
-        mode: reading.attendance_mode(node).or_else(|| mode_of(&places)),
-        status: reading.event_status(node).unwrap_or_default(),
-        previous_start: reading.time(node, "previousStartDate"),
-        url: reading.url(node, "url"),
-        image: reading.first(node, "image", image),
-        organizers: reading.each(node, "organizer", person::organization),
-        contributions: person::contributions(reading, node),
+        id: cursor.id(node),
+        name: cursor.text(node, "name").unwrap_or_default(),
+        theme: cursor.text(node, "theme"),
+        description: cursor.paragraphs(node, "description"),
+        language: cursor.language(node),
+        translations: Translations::default(),
+        zone: cursor.zone(node, "timeZone"),
+        day_change: cursor.day_change(node),
+        start: cursor.time(node, "startDate"),
+        end: cursor.time(node, "endDate"),
+        mode: cursor.attendance_mode(node).or_else(|| mode_of(&places)),
+        status: cursor.event_status(node).unwrap_or_default(),
+        previous_start: cursor.time(node, "previousStartDate"),
+        url: cursor.url(node, "url"),
+        image: cursor.first(node, "image", image),
+        organizers: cursor.each(node, "organizer", person::organization),
+        contributions: person::contributions(cursor, node),
         places,
-        registration: offer::registration(reading, node),
-        recording: reading
+        registration: offer::registration(cursor, node),
+        recording: cursor
             .url(node, "recording")
-            .or_else(|| reading.url(node, "recordedIn")),
-        calendar: calendar(reading, node),
-        programme_is_draft: reading.programme_is_draft(node),
-        entries: entries(reading, node),
-        about: reading.first(node, "about", section),
+            .or_else(|| cursor.url(node, "recordedIn")),
+        calendar: calendar(cursor, node),
+        programme_is_draft: cursor.programme_is_draft(node),
+        entries: entries(cursor, node, programme),
+        about: cursor.first(node, "about", section),
     }
 }
 
@@ -63,9 +71,9 @@ const NEAR_MISSES: [(&str, &str); 8] = [
     ("registrationUrl", "registration"),
 ];
 
-fn near_misses<'a>(reading: &mut Reading<'a>, node: &'a Node<'a>) {
+fn near_misses<'a>(cursor: &mut Cursor<'a>, node: &'a Node<'a>) {
     for (wrong, right) in misses(node) {
-        reading.report_at(wrong, ProblemKind::DidYouMean(right));
+        cursor.report_at(wrong, ProblemKind::DidYouMean(right));
     }
 }
 
@@ -77,13 +85,13 @@ fn misses(node: &Node) -> impl Iterator<Item = &'static (&'static str, &'static 
 }
 
 /// The address of a hosted calendar. Sites hand it out as `webcal:` too, which is `https:` for calendar programs alone.
-fn calendar<'a>(reading: &mut Reading<'a>, node: &'a Node<'a>) -> Option<Url> {
-    match reading.get(node, "calendar") {
+fn calendar<'a>(cursor: &mut Cursor<'a>, node: &'a Node<'a>) -> Option<Url> {
+    match cursor.get(node, "calendar") {
         Some(Node::Text(text)) => match parts::trimmed(text).strip_prefix("webcal:") {
             Some(rest) => Url::new(&concat(&["https:", rest])),
-            None => reading.url(node, "calendar"),
+            None => cursor.url(node, "calendar"),
         },
-        _ => reading.url(node, "calendar"),
+        _ => cursor.url(node, "calendar"),
     }
 }
 
@@ -100,15 +108,22 @@ fn mode_of(places: &[Place]) -> Option<AttendanceMode> {
     }
 }
 
-fn entries<'a>(reading: &mut Reading<'a>, node: &'a Node<'a>) -> Vec<Entry> {
-    let (mut entries, mut problems) = reading.entries.take().unwrap_or_else(|| {
-        let mut entries = Vec::new();
-        visit_entries(reading, node, &mut |reading, part| {
-            entry::add(&mut entries, reading, part)
+fn entries<'a>(
+    cursor: &mut Cursor<'a>,
+    node: &'a Node<'a>,
+    programme: Option<Programme>,
+) -> Vec<Entry> {
+    let Programme {
+        mut entries,
+        mut problems,
+    } = programme.unwrap_or_else(|| {
+        let mut programme = Programme::default();
+        visit_entries(cursor, node, &mut |cursor, part| {
+            entry::add(&mut programme.entries, cursor, part)
         });
-        (entries, Vec::new())
+        programme
     });
-    reading.problems.append(&mut problems);
+    cursor.problems.append(&mut problems);
     entries.shrink_to_fit();
     if node.get("subEvent").is_none() {
         entries.iter_mut().for_each(|entry| entry.place = None);
@@ -118,39 +133,39 @@ fn entries<'a>(reading: &mut Reading<'a>, node: &'a Node<'a>) -> Vec<Entry> {
 
 /// Visits what is part of the event: as it says itself, else as its parts say.
 pub fn visit_entries<'a>(
-    reading: &mut Reading<'a>,
+    cursor: &mut Cursor<'a>,
     node: &'a Node<'a>,
-    visit: &mut dyn FnMut(&mut Reading<'a>, &'a Node<'a>),
+    visit: &mut dyn FnMut(&mut Cursor<'a>, &'a Node<'a>),
 ) {
     if let Some(programme) = node.get("subEvent") {
         if programme.items().is_empty() {
-            reading.report_at("subEvent", ProblemKind::EmptyProgramme);
+            cursor.report_at("subEvent", ProblemKind::EmptyProgramme);
         }
-        return reading.visit(node, "subEvent", visit);
+        return cursor.visit(node, "subEvent", visit);
     }
-    for (index, part) in reading.graph.parts_of(node) {
-        reading
+    for (index, part) in cursor.graph.parts_of(node) {
+        cursor
             .path
             .extend([Step::Key("@graph"), Step::Index(index)]);
-        visit(reading, part);
-        reading.path.clear();
+        visit(cursor, part);
+        cursor.path.clear();
     }
 }
 
 /// An address alone, or an `ImageObject`.
-fn image<'a>(reading: &mut Reading<'a>, node: &'a Node<'a>) -> Option<Image> {
+fn image<'a>(cursor: &mut Cursor<'a>, node: &'a Node<'a>) -> Option<Image> {
     Some(Image {
-        url: reading.address(node)?,
-        alternative: reading.first_text(node, &["caption", "description", "name"]),
-        width: reading.whole(node, "width"),
-        height: reading.whole(node, "height"),
-        sizes: sizes(reading, node),
+        url: cursor.address(node)?,
+        alternative: cursor.first_text(node, &["caption", "description", "name"]),
+        width: cursor.whole(node, "width"),
+        height: cursor.whole(node, "height"),
+        sizes: sizes(cursor, node),
     })
 }
 
 /// The same picture in other sizes: an address, a blank, and what says the size, separated by commas (HTML, `srcset`).
-fn sizes<'a>(reading: &mut Reading<'a>, node: &'a Node<'a>) -> Vec<(Url, String)> {
-    let Some(text) = reading.text(node, "srcset") else {
+fn sizes<'a>(cursor: &mut Cursor<'a>, node: &'a Node<'a>) -> Vec<(Url, String)> {
+    let Some(text) = cursor.text(node, "srcset") else {
         return Vec::new();
     };
     let mut sizes = Vec::new();
@@ -158,7 +173,7 @@ fn sizes<'a>(reading: &mut Reading<'a>, node: &'a Node<'a>) -> Vec<(Url, String)
         let (address, size) = parts::cut(part, b' ').unwrap_or((part, "1x"));
         match Url::new(address) {
             Some(url) => sizes.push((url, parts::trimmed(size).to_owned())),
-            None => reading.report_at("srcset", ProblemKind::UnsafeUrl(address.into())),
+            None => cursor.report_at("srcset", ProblemKind::UnsafeUrl(address.into())),
         }
     }
     sizes
@@ -167,13 +182,13 @@ fn sizes<'a>(reading: &mut Reading<'a>, node: &'a Node<'a>) -> Vec<(Url, String)
 /// A text alone, or an object with a name and a description.
 ///
 /// schema.org lets `about` be any thing; one without a description is a keyword and nothing to read.
-fn section<'a>(reading: &mut Reading<'a>, node: &'a Node<'a>) -> Option<Section> {
-    let mut description = reading.paragraphs(node, "description");
+fn section<'a>(cursor: &mut Cursor<'a>, node: &'a Node<'a>) -> Option<Section> {
+    let mut description = cursor.paragraphs(node, "description");
     if let Some(text) = bare_text(node) {
         split(text, &mut description);
     }
     (!description.is_empty()).then(|| Section {
-        name: reading.text(node, "name"),
+        name: cursor.text(node, "name"),
         description,
     })
 }

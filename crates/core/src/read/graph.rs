@@ -1,7 +1,7 @@
 //! The objects of a document, and how JSON-LD refers from one to another.
 
-use super::word;
 use crate::node::Node;
+use crate::read::kind;
 
 /// The objects of a document.
 #[derive(Default)]
@@ -44,7 +44,7 @@ impl<'a> Graph<'a> {
         let mut events = Vec::new();
         let mut parts: Vec<(&str, usize)> = Vec::new();
         for node in &self.tops {
-            if word::is_event(node) {
+            if kind::is_event(node) {
                 events.push(*node);
                 let entries = node.get("subEvent").map_or(&[][..], Node::items);
                 parts.extend(entries.iter().filter_map(|part| Some((id_of(part)?, 0))));
@@ -81,7 +81,7 @@ impl<'a> Graph<'a> {
             return Vec::new();
         };
         let is_part = |node: &Node| {
-            word::is_event(node) && node.get("superEvent").and_then(id_of) == Some(id)
+            kind::is_event(node) && node.get("superEvent").and_then(id_of) == Some(id)
         };
         let mut parts = Vec::new();
         for (place, node) in self.tops.iter().enumerate() {

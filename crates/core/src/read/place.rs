@@ -1,15 +1,16 @@
 //! Where an event takes place.
 
-use super::value::{bare_text, plain_text};
-use super::{Reading, word};
 use crate::event::Place;
 use crate::node::Node;
 use crate::parts;
 use crate::problem::ProblemKind;
+use crate::read::cursor::Cursor;
+use crate::read::kind;
+use crate::read::text::{bare_text, plain_text};
 use crate::url::Url;
 
 /// A text alone, a `Place`, or a `VirtualLocation`.
-pub fn place<'a>(reading: &mut Reading<'a>, node: &'a Node<'a>) -> Option<Place> {
+pub fn place<'a>(cursor: &mut Cursor<'a>, node: &'a Node<'a>) -> Option<Place> {
     if let Some(text) = bare_text(node) {
         let url =
             Url::new(text).filter(|_| text.starts_with("https://") || text.starts_with("http://"));
@@ -23,14 +24,14 @@ pub fn place<'a>(reading: &mut Reading<'a>, node: &'a Node<'a>) -> Option<Place>
         });
     }
     let mut place = Place {
-        is_virtual: word::is_a(node, "VirtualLocation"),
-        name: reading.text(node, "name"),
-        address: address(reading, node),
-        url: reading.url(node, "url"),
+        is_virtual: kind::is_a(node, "VirtualLocation"),
+        name: cursor.text(node, "name"),
+        address: address(cursor, node),
+        url: cursor.url(node, "url"),
     };
     if place.name.is_none() && place.address.is_none() && node.get("@type").is_none() {
         if place.url.is_none() {
-            reading.report_at("name", ProblemKind::Missing);
+            cursor.report_at("name", ProblemKind::Missing);
             return None;
         }
         // What has an address on the network and none on a street is on the network.
@@ -40,8 +41,8 @@ pub fn place<'a>(reading: &mut Reading<'a>, node: &'a Node<'a>) -> Option<Place>
 }
 
 /// An address in one line, the way an envelope has it from top to bottom.
-fn address<'a>(reading: &mut Reading<'a>, node: &'a Node<'a>) -> Option<String> {
-    let address = reading.get(node, "address")?;
+fn address<'a>(cursor: &mut Cursor<'a>, node: &'a Node<'a>) -> Option<String> {
+    let address = cursor.get(node, "address")?;
     let mut whole = String::new();
     if let Node::Map(_) = address {
         for (key, separator) in &[
@@ -57,7 +58,7 @@ fn address<'a>(reading: &mut Reading<'a>, node: &'a Node<'a>) -> Option<String> 
             }
         }
     } else {
-        whole = reading.text(node, "address")?;
+        whole = cursor.text(node, "address")?;
     }
     let mut line = String::new();
     for part in parts::split(&whole, b'\n') {

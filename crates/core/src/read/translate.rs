@@ -1,9 +1,9 @@
 //! The words of an event in another language, put in place of its own.
 
-use super::value::split;
 use crate::event::Translations;
 use crate::language::nearest;
 use crate::node::{Members, Node};
+use crate::read::text::split;
 
 /// What an event says in the language nearest to `tag`, if it has translations to one.
 pub fn words<'a>(event: &'a Node<'a>, tag: &str) -> Option<&'a Node<'a>> {

@@ -1,16 +1,16 @@
-//! The values of properties: texts, times, zones and addresses.
+//! The values of properties: texts, times, zones and numbers.
 
 use chrono::{NaiveTime, Timelike};
 
-use super::{Reading, Step};
 use crate::node::Node;
-use crate::parts::{self, trimmed};
+use crate::parts;
 use crate::problem::ProblemKind;
+use crate::read::cursor::Cursor;
+use crate::read::text::{holds_html, plain_text, split};
 use crate::time::parse::{self, NotATime};
 use crate::time::{EventTime, TimeZoneId};
-use crate::url::Url;
 
-impl<'a> Reading<'a> {
+impl<'a> Cursor<'a> {
     /// A text, without the blanks around it; nothing where there is none or it is empty.
     pub fn text(&mut self, map: &'a Node<'a>, key: &'static str) -> Option<String> {
         self.text_in(map, key).map(Into::into)
@@ -120,41 +120,6 @@ impl<'a> Reading<'a> {
         }
     }
 
-    /// An address, as text or as the address of an object; the first where there are several.
-    pub fn url(&mut self, map: &'a Node<'a>, key: &'static str) -> Option<Url> {
-        self.first(map, key, Self::address)
-    }
-
-    /// The address that a value is, or that it has.
-    pub fn address(&mut self, node: &'a Node<'a>) -> Option<Url> {
-        if !matches!(node, Node::Map(_)) {
-            return self.safe_url(node);
-        }
-        let keys = ["url", "contentUrl", "@id"];
-        let Some(key) = keys.iter().find(|key| node.get(key).is_some()) else {
-            self.report_at("url", ProblemKind::Missing);
-            return None;
-        };
-        self.path.push(Step::Key(key));
-        let url = self.safe_url(node.get(key)?);
-        self.path.pop();
-        url
-    }
-
-    fn safe_url(&mut self, node: &Node) -> Option<Url> {
-        let Some(text) = url_text(node) else {
-            self.report(ProblemKind::NotText);
-            return None;
-        };
-        let (url, text) = (Url::new(text), trimmed(text));
-        if url.is_none() && !text.is_empty() {
-            self.report(ProblemKind::UnsafeUrl(text.into()));
-        } else if looks_absolute(text) {
-            self.report(ProblemKind::NoScheme(text.into()));
-        }
-        url
-    }
-
     /// A whole number, such as a width in pixels, or the `value` of a schema.org `QuantitativeValue`.
     /// Anything else is passed over.
     pub fn whole(&self, map: &'a Node<'a>, key: &str) -> Option<u32> {
@@ -162,125 +127,6 @@ impl<'a> Reading<'a> {
         match node.get("value").unwrap_or(node) {
             Node::Number(text) | Node::Text(text) => text.parse().ok(),
             _ => None,
-        }
-    }
-}
-
-/// The text of a value: a string, a number, a JSON-LD `@value`, the name of an object, or the first of several.
-pub fn plain_text<'a>(node: &'a Node<'_>) -> Option<&'a str> {
-    match node {
-        Node::Map(_) => ["@value", "name"]
-            .iter()
-            .find_map(|key| node.get(key))
-            .and_then(plain_text),
-        Node::List(items) => items.first().and_then(plain_text),
-        one => bare_text(one),
-    }
-}
-
-/// The text of a value that is nothing but a text; a number, such as that of a room, is one as well.
-pub fn bare_text<'a>(node: &'a Node<'_>) -> Option<&'a str> {
-    match node {
-        Node::Text(text) | Node::Number(text) => Some(trimmed(text)),
-        _ => None,
-    }
-}
-
-/// The text of an address: a string, the first of several, or the `@id` by which JSON-LD refers to a page.
-fn url_text<'a>(node: &'a Node<'a>) -> Option<&'a str> {
-    match node {
-        Node::Text(text) => Some(text),
-        Node::Map(_) => ["@id", "@value"]
-            .iter()
-            .find_map(|key| node.get(key))
-            .and_then(url_text),
-        Node::List(items) => items.first().and_then(url_text),
-        _ => None,
-    }
-}
-
-/// Splits a text at its blank lines.
-pub fn split(text: &str, paragraphs: &mut Vec<String>) {
-    let mut is_open = false;
-    for line in parts::split(text, b'\n') {
-        let line = trimmed(line);
-        match paragraphs.last_mut() {
-            _ if line.is_empty() => is_open = false,
-            Some(last) if is_open => {
-                last.push('\n');
-                last.push_str(line);
-            }
-            _ => {
-                paragraphs.push(line.into());
-                is_open = true;
-            }
-        }
-    }
-}
-
-/// Whether a text has tags or character references in it: `<p>`, `</b>`, `&amp;`, `&#8211;`.
-fn holds_html(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    bytes.windows(2).enumerate().any(|(at, pair)| {
-        let rest = &bytes[at + 2..];
-        match pair {
-            [b'<', b'a'..=b'z' | b'A'..=b'Z' | b'/'] => parts::has(rest, b'>'),
-            [b'&', b'a'..=b'z' | b'#'] => {
-                let name = rest.iter().take_while(|byte| byte.is_ascii_alphanumeric());
-                rest.get(name.count()) == Some(&b';')
-            }
-            _ => false,
-        }
-    })
-}
-
-/// Whether an address begins with the name of a host, or is one of mail, and lacks what comes before it.
-fn looks_absolute(text: &str) -> bool {
-    let first = parts::until(text, b"/?#");
-    let has = |mark| first.bytes().any(|byte| byte == mark);
-    !has(b':') && (first.starts_with("www.") || has(b'@'))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn html_is_told_from_text() {
-        for html in [
-            "<p>Join us</p>",
-            "Fish &amp; chips",
-            "8 &#8211; 9",
-            "a<br/>b",
-        ] {
-            assert!(holds_html(html), "{html}");
-        }
-        for text in [
-            "a < b and c > d",
-            "R&D",
-            "5 <6",
-            "<3 >",
-            "Tom & Jerry; again",
-            "AT&T",
-        ] {
-            assert!(!holds_html(text), "{text}");
-        }
-    }
-
-    #[test]
-    fn addresses_without_a_scheme_are_told_from_relative_ones() {
-        for absolute in ["www.example.org/x", "jo@example.org"] {
-            assert!(looks_absolute(absolute), "{absolute}");
-        }
-        for other in [
-            "https://www.example.org",
-            "mailto:jo@example.org",
-            "register",
-            "/@jo",
-            "img/www.svg",
-            "?to=a@b",
-        ] {
-            assert!(!looks_absolute(other), "{other}");
         }
     }
 }

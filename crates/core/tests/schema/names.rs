@@ -10,14 +10,17 @@ use super::{schema, sparse};
 
 const EVENT: &str = include_str!("../../src/read/event.rs");
 const WORD: &str = include_str!("../../src/read/word.rs");
-const SOURCES: [&str; 10] = [
+const SOURCES: [&str; 13] = [
     EVENT,
     WORD,
+    include_str!("../../src/read/address.rs"),
     include_str!("../../src/read/entry.rs"),
     include_str!("../../src/read/graph.rs"),
+    include_str!("../../src/read/kind.rs"),
     include_str!("../../src/read/offer.rs"),
     include_str!("../../src/read/person.rs"),
     include_str!("../../src/read/place.rs"),
+    include_str!("../../src/read/text.rs"),
     include_str!("../../src/read/translate.rs"),
     include_str!("../../src/read/value.rs"),
     include_str!("../../src/conference/details.rs"),

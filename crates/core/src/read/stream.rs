@@ -1,21 +1,21 @@
 //! A document that is read entry by entry: of a large programme, only the entry that is being read is a tree.
 
-use super::graph::{Graph, Named, name_all};
-use super::not_json::not_json;
-use super::{MAX_BYTES, Reading, Step, translate};
 use crate::node::{NO_KEY, Node, Unreadable};
-use crate::parts::trimmed;
 use crate::problem::{Problem, ProblemKind};
+use crate::read::cursor::Cursor;
+use crate::read::graph::{Named, name_all};
+use crate::read::source::{json_of, not_json};
+use crate::read::translate;
 
 /// What is done with each entry. It may be told of entries that are told of again, if the document has to be read as a whole.
-pub type Visit<'f> = &'f mut dyn for<'a> FnMut(&mut Reading<'a>, &'a Node<'a>);
+pub type Visit<'f> = &'f mut dyn for<'a> FnMut(&mut Cursor<'a>, &'a Node<'a>);
 
 /// Reads a document of JSON, and visits its entries where they stand in one list at its top; returns it without them, and
 /// true. Returns the whole document and false where they have to be visited in that.
 ///
 /// That is so where one object refers to another by its `@id`, and where the document has a translation to `language`:
 /// what is needed of the rest may come later.
-pub fn by_entry<'t>(
+pub fn stream<'t>(
     text: &'t str,
     language: &str,
     problems: &mut Vec<Problem>,
@@ -28,19 +28,10 @@ pub fn by_entry<'t>(
         problems.clear();
         let read = Node::read_but(text, key, &mut |node| {
             has_reference |= name_all(node, &mut Named::default());
-            // With room for the longest way within an entry: to a name of a person who has a role.
-            let mut path = Vec::with_capacity(8);
-            path.push(Step::Key("subEvent"));
-            path.push(Step::Index(count));
-            let mut reading = Reading {
-                graph: Graph::default(),
-                path,
-                problems: Vec::new(),
-                entries: None,
-            };
+            let mut cursor = Cursor::at_entry(count);
             count += 1;
-            reading.item(node, &mut |reading, node| visit(reading, node));
-            problems.append(&mut reading.problems);
+            cursor.item(node, &mut |cursor, node| visit(cursor, node));
+            problems.append(&mut cursor.problems);
         });
         let (document, lists) = read.map_err(|why| match why {
             Unreadable::TooDeep => ProblemKind::TooDeep,
@@ -59,20 +50,6 @@ pub fn by_entry<'t>(
     }
 }
 
-/// The text without what may stand before its JSON, if it may be some.
-fn json_of(text: &str) -> Result<&str, ProblemKind> {
-    // Some editors begin a file with a byte order mark, which browsers pass over before they parse it.
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    if text.len() > MAX_BYTES {
-        return Err(ProblemKind::TooLarge);
-    }
-    match trimmed(text).as_bytes().first() {
-        None => Err(ProblemKind::Empty),
-        Some(b'<') => Err(ProblemKind::WebPage),
-        Some(_) => Ok(text),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -81,7 +58,7 @@ mod tests {
     /// Whether a document is read entry by entry, and its event.
     #[track_caller]
     fn event(text: &str) -> (bool, Event) {
-        let parsed = by_entry(text, "", &mut Vec::new(), &mut |_, _| {});
+        let parsed = stream(text, "", &mut Vec::new(), &mut |_, _| {});
         let (document, is_by_entry) = parsed.expect("it is JSON");
         if is_by_entry {
             let left = document.get("subEvent").map(|list| list.items().len());

@@ -1,6 +1,24 @@
-//! Where a text that is not JSON goes wrong, and what is likely to be the matter.
+//! The text of a document: what may be one, and where one that is not JSON goes wrong.
 
+use crate::parts::trimmed;
 use crate::problem::{ProblemKind, Slip};
+
+/// The largest document that is read, in bytes.
+pub const MAX_BYTES: usize = 8 * 1024 * 1024;
+
+/// The text without what may stand before its JSON, if it may be some.
+pub fn json_of(text: &str) -> Result<&str, ProblemKind> {
+    // Some editors begin a file with a byte order mark, which browsers pass over before they parse it.
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    if text.len() > MAX_BYTES {
+        return Err(ProblemKind::TooLarge);
+    }
+    match trimmed(text).as_bytes().first() {
+        None => Err(ProblemKind::Empty),
+        Some(b'<') => Err(ProblemKind::WebPage),
+        Some(_) => Ok(text),
+    }
+}
 
 /// The problem with a text of which the first `at` bytes could be the beginning of a document, and no more.
 pub fn not_json(text: &str, at: usize) -> ProblemKind {

@@ -1,0 +1,86 @@
+//! Addresses, of which only those are kept that are safe to follow.
+
+use crate::node::Node;
+use crate::parts::{self, trimmed};
+use crate::problem::ProblemKind;
+use crate::read::cursor::{Cursor, Step};
+use crate::url::Url;
+
+impl<'a> Cursor<'a> {
+    /// An address, as text or as the address of an object; the first where there are several.
+    pub fn url(&mut self, map: &'a Node<'a>, key: &'static str) -> Option<Url> {
+        self.first(map, key, Self::address)
+    }
+
+    /// The address that a value is, or that it has.
+    pub fn address(&mut self, node: &'a Node<'a>) -> Option<Url> {
+        if !matches!(node, Node::Map(_)) {
+            return self.safe_url(node);
+        }
+        let keys = ["url", "contentUrl", "@id"];
+        let Some(key) = keys.iter().find(|key| node.get(key).is_some()) else {
+            self.report_at("url", ProblemKind::Missing);
+            return None;
+        };
+        self.path.push(Step::Key(key));
+        let url = self.safe_url(node.get(key)?);
+        self.path.pop();
+        url
+    }
+
+    fn safe_url(&mut self, node: &Node) -> Option<Url> {
+        let Some(text) = url_text(node) else {
+            self.report(ProblemKind::NotText);
+            return None;
+        };
+        let (url, text) = (Url::new(text), trimmed(text));
+        if url.is_none() && !text.is_empty() {
+            self.report(ProblemKind::UnsafeUrl(text.into()));
+        } else if looks_absolute(text) {
+            self.report(ProblemKind::NoScheme(text.into()));
+        }
+        url
+    }
+}
+
+/// The text of an address: a string, the first of several, or the `@id` by which JSON-LD refers to a page.
+fn url_text<'a>(node: &'a Node<'a>) -> Option<&'a str> {
+    match node {
+        Node::Text(text) => Some(text),
+        Node::Map(_) => ["@id", "@value"]
+            .iter()
+            .find_map(|key| node.get(key))
+            .and_then(url_text),
+        Node::List(items) => items.first().and_then(url_text),
+        _ => None,
+    }
+}
+
+/// Whether an address begins with the name of a host, or is one of mail, and lacks what comes before it.
+fn looks_absolute(text: &str) -> bool {
+    let first = parts::until(text, b"/?#");
+    let has = |mark| first.bytes().any(|byte| byte == mark);
+    !has(b':') && (first.starts_with("www.") || has(b'@'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_without_a_scheme_are_told_from_relative_ones() {
+        for absolute in ["www.example.org/x", "jo@example.org"] {
+            assert!(looks_absolute(absolute), "{absolute}");
+        }
+        for other in [
+            "https://www.example.org",
+            "mailto:jo@example.org",
+            "register",
+            "/@jo",
+            "img/www.svg",
+            "?to=a@b",
+        ] {
+            assert!(!looks_absolute(other), "{other}");
+        }
+    }
+}
