@@ -24,11 +24,14 @@ pub mod event;
 #[cfg(feature = "serde")]
 mod exchange;
 pub mod fragment;
+mod hash;
+pub mod json;
 pub mod json_ld;
 pub mod language;
 pub mod node;
 pub mod number;
 pub mod parts;
+mod percent;
 pub mod problem;
 pub mod read;
 pub mod snapshot;

@@ -1,11 +1,6 @@
-//! A dynamic value of JSON, read from its text.
+//! A dynamic value of JSON.
 
 use std::borrow::Cow;
-
-mod json;
-
-/// The deepest nesting that is read. Real documents stay below ten; a deeper one is a mistake or an attack.
-pub const MAX_DEPTH: usize = 64;
 
 /// One value of a document, with the members of an object in the order of the source. Texts are those of the source
 /// where they can be.
@@ -69,19 +64,6 @@ impl<'t> FromIterator<(Cow<'t, str>, Node<'t>)> for Members<'t> {
 }
 
 impl<'t> Node<'t> {
-    /// Reads a document of JSON (RFC 8259), or says why there is none: it may be nested deeper than [`MAX_DEPTH`].
-    ///
-    /// A zero in a text becomes U+FFFD, as half of a surrogate pair does: nothing can be shown of either.
-    pub fn read(text: &'t str) -> Result<Self, Unreadable> {
-        Self::read_but(text, NO_KEY, &mut |_| {}).map(|(node, _)| node)
-    }
-
-    /// As [`read`](Self::read), but for the items of a list that stands under `key` at the top: each is handed on when it has
-    /// been read, and not kept. Returns how many such lists there are besides; more than one means that the key stands twice.
-    pub fn read_but(text: &'t str, key: &str, take: Take<'_>) -> Result<(Self, usize), Unreadable> {
-        json::read(text, key, take)
-    }
-
     /// The member `key` of an object, unless it is `null`.
     pub fn get(&self, key: &str) -> Option<&Node<'t>> {
         let Self::Map(members) = self else {
@@ -101,22 +83,4 @@ impl<'t> Node<'t> {
             one => std::slice::from_ref(one),
         }
     }
-}
-
-/// What no key of an object is: a zero in a text is read as something else.
-pub const NO_KEY: &str = "\0";
-
-/// Takes an item of a list.
-pub type Take<'f> = &'f mut dyn FnMut(&Node<'_>);
-
-/// Why a text is no document.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Unreadable {
-    /// It is not JSON.
-    NotJson {
-        /// How many bytes of the text come before what does not fit; all of them where something is missing at its end.
-        at: usize,
-    },
-    /// It is nested deeper than anything is read.
-    TooDeep,
 }

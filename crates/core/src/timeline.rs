@@ -8,10 +8,13 @@ use crate::time::{HOUR, Span, TimeZones, Timestamp, Zone, after, earlier};
 
 mod clock;
 mod ends;
+mod entry;
 mod extent;
 mod lane;
 mod programme;
 mod zone;
+
+pub use entry::TimedEntry;
 
 use clock::{Clock, Place};
 
@@ -58,21 +61,6 @@ pub struct Timeline {
     changes: Vec<Timestamp>,
     starts_at: Option<Timestamp>,
     ends_at: Option<Timestamp>,
-}
-
-/// An entry of the programme with its instants.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct TimedEntry {
-    /// Which of [`Event::entries`] it is.
-    pub index: usize,
-    /// When it is on; nothing where the author gave no time that can be read.
-    pub span: Option<Span>,
-    /// Whether the author gave the end; otherwise it is inferred, and not shown.
-    pub has_own_end: bool,
-    /// Whether the author gave a day and no time of day.
-    pub is_all_day: bool,
-    /// Whether it takes place, as far as its own status goes.
-    pub takes_place: bool,
 }
 
 impl Timeline {

@@ -7,7 +7,7 @@ use std::path::Path;
 
 use dump::Dump;
 use expect_test::expect_file;
-use handbill_core::node::MAX_DEPTH;
+use handbill_core::json::MAX_DEPTH;
 use handbill_core::read::MAX_BYTES;
 use handbill_core::{ProblemKind, TimeZoneId, Timeline, Zone, read};
 use zones::ChronoTz;

@@ -3,7 +3,8 @@
 use chrono::{DateTime, FixedOffset, TimeDelta};
 use handbill_core::agenda::Day;
 use handbill_core::event::Entry;
-use handbill_core::node::{Node, Unreadable};
+use handbill_core::json;
+use handbill_core::node::Node;
 use handbill_core::snapshot::{awaited, next_change, next_visible_change};
 use handbill_core::time::parse::event_time;
 use handbill_core::time::print::print;
@@ -108,12 +109,12 @@ proptest! {
             why.contains("surrogate") || why.contains("out of range") || why.contains("hex escape")
         });
         prop_assume!(!is_refused);
-        let read = Node::read(&text);
+        let read = json::parse(&text);
         prop_assert_eq!(read.as_ref().ok().map(value_of), expected.ok().map(counted));
-        if let Err(Unreadable::NotJson { at }) = read {
+        if let Err(json::Error::Syntax { at }) = read {
             // What comes before is the beginning of something, or all of it.
-            let before = Node::read(&text[..at]);
-            prop_assert!(before.is_ok() || before == Err(Unreadable::NotJson { at }), "{}: {:?}", at, before);
+            let before = json::parse(&text[..at]);
+            prop_assert!(before.is_ok() || before == Err(json::Error::Syntax { at }), "{}: {:?}", at, before);
         }
     }
 

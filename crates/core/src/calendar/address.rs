@@ -1,6 +1,6 @@
 //! Where an appointment sends people.
 
-use super::Source;
+use crate::calendar::source::Source;
 use crate::event::{Entry, EventStatus};
 use crate::parts::concat;
 use crate::text::Messages;

@@ -1,7 +1,7 @@
 //! What is said of an appointment, in plain text.
 
-use super::Source;
-use super::plain::{add, line};
+use crate::calendar::plain::{add, line};
+use crate::calendar::source::Source;
 use crate::event::{Contribution, Entry};
 use crate::parts::{concat, joined, trimmed};
 use crate::text::Messages;

@@ -1,8 +1,8 @@
 //! Appointments as a file that any calendar reads: iCalendar (RFC 5545, with properties of RFC 7986).
 
-use super::plain::{line, plain};
-use super::slot::print;
-use super::{Appointment, Form, Organizer, Status};
+use crate::calendar::appointment::{Appointment, Organizer, Status};
+use crate::calendar::plain::{line, plain};
+use crate::calendar::slot::{Form, print};
 use crate::number::decimal;
 use crate::parts::concat;
 use crate::time::{CivilDateTime, Timestamp};

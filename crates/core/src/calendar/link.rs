@@ -2,9 +2,10 @@
 //!
 //! None of these forms is documented by those who read them. They are the ones that were seen working.
 
-use super::plain::plain;
-use super::slot::print;
-use super::{Appointment, Form};
+use crate::calendar::appointment::Appointment;
+use crate::calendar::plain::plain;
+use crate::calendar::slot::{Form, print};
+use crate::percent::{encode_char, encoded_length};
 
 /// The most characters of a link: beyond that, some browser, server or program on the way may cut it.
 pub const MAX_LINK: usize = 1999;
@@ -142,24 +143,6 @@ pub(super) fn encode(link: &mut String, text: &str) {
         .for_each(|char| encode_char(link, char));
 }
 
-/// Adds a character in the encoding of RFC 3986 §2.1.
-pub fn encode_char(link: &mut String, char: char) {
-    if is_unreserved(char) {
-        link.push(char);
-        return;
-    }
-    for byte in char.encode_utf8(&mut [0; 4]).bytes() {
-        link.push('%');
-        for digit in [byte >> 4, byte & 15] {
-            link.push(char::from(b"0123456789ABCDEF"[usize::from(digit)]));
-        }
-    }
-}
-
-fn is_unreserved(char: char) -> bool {
-    char.is_ascii_alphanumeric() || matches!(char, '-' | '.' | '_' | '~')
-}
-
 /// How many characters a text is when encoded.
 fn length(text: &str) -> usize {
     text.chars().map(length_of).sum()
@@ -168,8 +151,7 @@ fn length(text: &str) -> usize {
 fn length_of(char: char) -> usize {
     match plain(char) {
         None => 0,
-        Some(char) if is_unreserved(char) => 1,
-        Some(char) => 3 * char.len_utf8(),
+        Some(char) => encoded_length(char),
     }
 }
 

@@ -1,7 +1,7 @@
 //! Where an appointment takes place on the ground.
 
-use super::Source;
-use super::plain::line;
+use crate::calendar::plain::line;
+use crate::calendar::source::Source;
 use crate::event::{AttendanceMode, Entry, EventStatus};
 
 /// The rooms and places on the ground, unless everybody takes part online; else the word for that.

@@ -1,7 +1,6 @@
 //! Calendars that somebody hosts, for visitors to follow: what changes later reaches them by itself.
 
-use super::Service;
-use super::link::{encode, parameter};
+use crate::calendar::link::{Service, encode, parameter};
 use crate::parts::concat;
 
 /// The address of a hosted calendar in the form that opens a calendar program. Nothing for an address without a host.

@@ -1,7 +1,8 @@
 //! What an appointment is called by machines.
 
-use super::Source;
+use crate::calendar::source::Source;
 use crate::event::Entry;
+use crate::hash::Hash;
 use crate::number::signed;
 use crate::parts::{behind, cut, until};
 use crate::timeline::TimedEntry;
@@ -93,37 +94,6 @@ fn host(url: &str) -> Option<String> {
     (!host.is_empty() && host.chars().all(is_formed)).then(|| host.to_ascii_lowercase())
 }
 
-/// FNV-1a with 64 bits, over texts that are kept apart.
-pub struct Hash(u64);
-
-impl Default for Hash {
-    fn default() -> Self {
-        Self(0xcbf2_9ce4_8422_2325)
-    }
-}
-
-impl Hash {
-    /// Adds a text.
-    pub fn add(&mut self, text: &str) {
-        // No byte of UTF-8 is 0xFF.
-        for byte in text.bytes().chain([0xff]) {
-            self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
-        }
-    }
-
-    /// What has come of all texts.
-    pub fn value(&self) -> u64 {
-        self.0
-    }
-
-    /// Sixteen digits of base 16.
-    fn digits(&self) -> String {
-        let digit =
-            |place: u32| char::from(b"0123456789abcdef"[(self.0 >> (4 * place)) as usize & 15]);
-        (0..16).rev().map(digit).collect()
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -139,16 +109,5 @@ mod tests {
         ] {
             assert_eq!(host(url).as_deref(), expected, "{url}");
         }
-    }
-
-    #[test]
-    fn texts_are_kept_apart() {
-        let digits = |texts: &[&str]| {
-            let mut hash = Hash::default();
-            texts.iter().for_each(|text| hash.add(text));
-            hash.digits()
-        };
-        assert_eq!(digits(&[]), "cbf29ce484222325");
-        assert_ne!(digits(&["ab", "c"]), digits(&["a", "bc"]));
     }
 }

@@ -1,6 +1,6 @@
 //! What has become of a programme since it was last read.
 
-use super::{names, room};
+use crate::conference::names::names;
 use crate::event::{Event, EventStatus};
 use crate::time::Timestamp;
 use crate::timeline::Timeline;
@@ -20,7 +20,7 @@ pub struct Change {
 
 /// What is otherwise than it was, in the order of the programme.
 ///
-/// Entries are the same where [their names](super::names) are. What is said for the first time is no change, nor is the
+/// Entries are the same where [their names](names) are. What is said for the first time is no change, nor is the
 /// time of day of what was to take a whole day.
 pub fn changes(before: (&Event, &Timeline), after: (&Event, &Timeline)) -> Vec<Change> {
     let mut known: Vec<(String, usize)> = names(before.0, before.1).into_iter().zip(0..).collect();
@@ -40,8 +40,11 @@ pub fn changes(before: (&Event, &Timeline), after: (&Event, &Timeline)) -> Vec<C
         let change = Change {
             entry,
             start: was.1.filter(|start| !was.2 && is.1 != Some(*start)),
-            room: room(was.0)
-                .filter(|earlier| room(is.0) != Some(*earlier))
+            room: was
+                .0
+                .room
+                .as_deref()
+                .filter(|earlier| is.0.room.as_deref() != Some(*earlier))
                 .map(str::to_owned),
             is_cancelled: is_called_off(is.0.status) && !is_called_off(was.0.status),
         };

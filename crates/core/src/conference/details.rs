@@ -1,6 +1,7 @@
 //! What is said of an entry beyond its line in the programme, read from the document when somebody asks.
 
 use crate::fragment::slug;
+use crate::hash::Hash;
 use crate::node::Node;
 use crate::parts::split_at;
 use crate::read::cursor::Cursor;
@@ -47,8 +48,7 @@ pub enum LinkKind {
 /// Somebody who takes part.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PersonDetails {
-    /// The same for one person in all entries, in a few bytes: the FNV-1a hash of the `@id`, else of the name as in
-    /// addresses.
+    /// The same for one person in all entries, in a few bytes: the hash of the `@id`, else of the name as in addresses.
     pub key: u64,
     /// What is said of them; of most there is nothing.
     pub about: Option<Box<About>>,
@@ -175,7 +175,8 @@ fn of_person<'a>(cursor: &mut Cursor<'a>, node: &'a Node<'a>, name: &str) -> Per
         Some(_) => String::new(),
         None => slug(name),
     };
-    let key = id.unwrap_or(if slug.is_empty() { name } else { &slug });
+    let mut hash = Hash::default();
+    hash.add(id.unwrap_or(if slug.is_empty() { name } else { &slug }));
     let mut links: Vec<Url> = Vec::new();
     for key in ["url", "sameAs"] {
         cursor.visit(node, key, &mut |cursor, item| {
@@ -192,14 +193,7 @@ fn of_person<'a>(cursor: &mut Cursor<'a>, node: &'a Node<'a>, name: &str) -> Per
         links,
     };
     PersonDetails {
-        key: hash(key),
+        key: hash.value(),
         about: about.is_something().then(|| Box::new(about)),
     }
-}
-
-/// FNV-1a in 64 bits.
-fn hash(text: &str) -> u64 {
-    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3)
-    })
 }

@@ -1,6 +1,6 @@
 //! Finding entries: by words, and by what they are.
 
-use super::Details;
+use crate::conference::details::Details;
 use crate::event::{Entry, Event};
 use crate::parts::{holds, split_at};
 use crate::timeline::Timeline;

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::{room, tally, track};
 use crate::agenda::Row;
+use crate::conference::tally::tally;
 use crate::event::{Entry, Event};
 use crate::time::Timestamp;
 use crate::timeline::Timeline;
@@ -164,4 +164,12 @@ fn pack(cells: &mut [Cell], members: &[usize], first: usize) -> usize {
         cells[*member].columns = first + column..first + end;
     }
     width
+}
+
+fn room(entry: &Entry) -> Option<&str> {
+    entry.room.as_deref()
+}
+
+fn track(entry: &Entry) -> Option<&str> {
+    entry.track.as_deref()
 }

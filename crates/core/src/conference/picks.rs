@@ -1,11 +1,11 @@
 //! What a visitor has picked of a programme, and how it is kept and passed on.
 //!
-//! Entries go by [their names in addresses](super::names), which stay the same while the programme is corrected. Of a
+//! Entries go by [their names in addresses](crate::conference::names()), which stay the same while the programme is corrected. Of a
 //! name, five characters are written: the two halves of its FNV-1a hash (64 bits, with a byte 0xFF behind the name) laid
 //! over each other, `hash ^ hash >> 30`, and of that the lower 30 bits in the alphabet of base64url (RFC 4648 §5).
 
-use super::address;
-use crate::calendar::Hash;
+use crate::conference::address;
+use crate::hash::Hash;
 use crate::timeline::Timeline;
 
 /// What a code begins with that is written so.

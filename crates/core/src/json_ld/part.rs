@@ -1,11 +1,11 @@
 //! What an event is made of: its people, places and offers, and the entries of its programme.
 
-use super::clock::Clock;
-use super::writer::Writer;
 use crate::event::{
     Availability, Contribution, Entry, EventStatus, Image, Organization, Person, Place,
     Registration, Section,
 };
+use crate::json_ld::clock::Clock;
+use crate::json_ld::writer::Writer;
 use crate::number::decimal;
 use crate::timeline::{TimedEntry, Timeline};
 use crate::url::Url;

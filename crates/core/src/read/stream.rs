@@ -1,6 +1,7 @@
 //! A document that is read entry by entry: of a large programme, only the entry that is being read is a tree.
 
-use crate::node::{NO_KEY, Node, Unreadable};
+use crate::json::{self, NO_KEY, parse_streaming};
+use crate::node::Node;
 use crate::problem::{Problem, ProblemKind};
 use crate::read::cursor::Cursor;
 use crate::read::graph::{Named, name_all};
@@ -26,7 +27,7 @@ pub fn stream<'t>(
     loop {
         let (mut count, mut has_reference) = (0, false);
         problems.clear();
-        let read = Node::read_but(text, key, &mut |node| {
+        let read = parse_streaming(text, key, &mut |node| {
             has_reference |= name_all(node, &mut Named::default());
             let mut cursor = Cursor::at_entry(count);
             count += 1;
@@ -34,8 +35,8 @@ pub fn stream<'t>(
             problems.append(&mut cursor.problems);
         });
         let (document, lists) = read.map_err(|why| match why {
-            Unreadable::TooDeep => ProblemKind::TooDeep,
-            Unreadable::NotJson { at } => not_json(text, at),
+            json::Error::TooDeep => ProblemKind::TooDeep,
+            json::Error::Syntax { at } => not_json(text, at),
         })?;
         has_reference |= name_all(&document, &mut Named::default());
         // Of a key that stands twice the last one counts, and a `@graph` is what the document is about.
@@ -64,7 +65,7 @@ mod tests {
             let left = document.get("subEvent").map(|list| list.items().len());
             assert_eq!(left, Some(0), "its entries are not kept");
         } else {
-            assert_eq!(Ok(document), Node::read(text));
+            assert_eq!(Ok(document), json::parse(text));
         }
         let result = read(text, "");
         // What stands in a list is read as a whole.

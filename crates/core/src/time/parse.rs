@@ -2,9 +2,9 @@
 
 use chrono::{FixedOffset, NaiveDate, NaiveTime};
 
-use super::resolve::minus;
-use super::{CivilDateTime, DAY, EventTime, TimeZoneId, Timestamp, after};
 use crate::parts::{cut, trimmed};
+use crate::time::resolve::minus;
+use crate::time::{CivilDateTime, DAY, EventTime, TimeZoneId, Timestamp, after};
 
 /// Why a text is not a time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

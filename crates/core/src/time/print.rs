@@ -2,8 +2,8 @@
 
 use chrono::{DateTime, Datelike, FixedOffset, NaiveTime, Timelike};
 
-use super::{CivilDate, CivilDateTime, after};
 use crate::number::add_padded;
+use crate::time::{CivilDate, CivilDateTime, after};
 
 /// What stands in the place of an offset where there is none.
 const ZULU: &str = "Z";

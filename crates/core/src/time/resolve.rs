@@ -2,7 +2,7 @@
 
 use chrono::{FixedOffset, MappedLocalTime};
 
-use super::{CivilDateTime, DAY, Timestamp, after};
+use crate::time::{CivilDateTime, DAY, Timestamp, after};
 
 /// How a civil date-time met the rules of its zone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

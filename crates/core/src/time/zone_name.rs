@@ -1,7 +1,7 @@
 //! What time zones are called.
 
-use super::TimeZoneId;
 use crate::parts::{behind, split};
+use crate::time::TimeZoneId;
 
 /// Names that browsers still report, and those that the IANA database has given the same zones since, with another
 /// city in them.
@@ -52,7 +52,7 @@ impl TimeZoneId {
 
 #[cfg(test)]
 mod tests {
-    use super::super::TimeZoneId;
+    use crate::time::TimeZoneId;
 
     #[test]
     fn zones_go_by_their_present_names() {

@@ -1,9 +1,9 @@
 //! When an entry is over whose author did not say.
 
-use super::TimedEntry;
-use super::lane::Lanes;
 use crate::event::Event;
 use crate::time::{HOUR, Timestamp, after, earlier};
+use crate::timeline::entry::TimedEntry;
+use crate::timeline::lane::Lanes;
 
 /// How long an entry may run until the next one. Beyond this lies a night, and the next one is another day's first;
 /// in seconds.

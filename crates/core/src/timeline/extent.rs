@@ -1,9 +1,9 @@
 //! How large a programme is.
 
-use super::{TimedEntry, Timeline};
 use crate::agenda::Agenda;
 use crate::event::{Entry, Event};
 use crate::time::TimeZones;
+use crate::timeline::{TimedEntry, Timeline};
 
 /// The most entries of one day that one finds one's way through without help.
 const FEW: usize = 20;

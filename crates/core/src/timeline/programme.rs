@@ -2,11 +2,11 @@
 
 use chrono::NaiveTime;
 
-use super::TimedEntry;
-use super::clock::{Clock, HALF_A_DAY, Place, following, is_date};
-use super::lane::Lanes;
 use crate::event::{Entry, Event};
 use crate::time::{CivilDateTime, EventTime, Span, Timestamp, after};
+use crate::timeline::clock::{Clock, HALF_A_DAY, Place, following, is_date};
+use crate::timeline::entry::TimedEntry;
+use crate::timeline::lane::Lanes;
 
 impl Clock<'_> {
     /// The programme by start, with the ends that its author gave.

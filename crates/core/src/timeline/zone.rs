@@ -1,9 +1,9 @@
 //! Which clock an event keeps.
 
-use super::clock::knows;
 use crate::event::Event;
 use crate::problem::{Problem, ProblemKind};
 use crate::time::{EventTime, TimeZones, Zone};
+use crate::timeline::clock::knows;
 
 /// The clock that the event keeps: the zone it names, else that of the first of its times that has one.
 pub fn own(event: &Event, zones: &dyn TimeZones, problems: &mut Vec<Problem>) -> Zone {

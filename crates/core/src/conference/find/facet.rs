@@ -1,6 +1,7 @@
 //! By what the entries of a programme can be told apart.
 
-use super::super::{Details, room, tally, track};
+use crate::conference::details::Details;
+use crate::conference::tally::tally;
 use crate::event::{Entry, Event};
 
 /// What there is to choose from, in the order of the document. Where there are fewer than two, there are none.
@@ -58,5 +59,10 @@ impl Facets {
 /// The track, room, format and language of an entry.
 pub fn of<'a>(entry: &'a Entry, details: Option<&'a Details>) -> [Option<&'a str>; 4] {
     let language = details.and_then(|details| details.language.as_deref());
-    [track(entry), room(entry), entry.format.as_deref(), language]
+    [
+        entry.track.as_deref(),
+        entry.room.as_deref(),
+        entry.format.as_deref(),
+        language,
+    ]
 }

@@ -1,6 +1,6 @@
 //! What a visitor looks for, and how it is written in an address.
 
-use super::super::address;
+use crate::conference::address;
 use crate::parts::trimmed;
 use crate::time::parse::event_time;
 use crate::time::print::print_date;

@@ -1,49 +1,56 @@
-//! A node from a text of JSON (RFC 8259). What is in the text is not copied, where it stands there as it is meant.
+//! Reads a text of JSON byte by byte.
 
 use std::borrow::Cow;
 
-use super::{MAX_DEPTH, Members, Node, Take, Unreadable};
+use crate::node::{Members, Node};
 
-/// Reads a whole text. The items of a list that stands under `key` at the top are handed on, and are not in the node then;
-/// returns how many such lists there are as well.
-pub fn read<'t>(text: &'t str, key: &str, take: Take<'_>) -> Result<(Node<'t>, usize), Unreadable> {
-    let mut json = Json {
-        text,
-        at: 0,
-        items: Vec::new(),
-        is_too_deep: false,
-        key,
-        take,
-        is_taking: false,
-        taken: 0,
-    };
-    let node = json.mark().and_then(|mark| json.value(mark, 0));
-    match node {
-        // Nothing but blanks comes after it.
-        Some(node) if json.mark().is_none() => Ok((node, json.taken)),
-        _ if json.is_too_deep => Err(Unreadable::TooDeep),
-        // The last byte that was read is the one that does not fit.
-        _ => Err(Unreadable::NotJson { at: json.at - 1 }),
-    }
-}
+/// The deepest nesting that is read. Real documents stay below ten; a deeper one is a mistake or an attack.
+pub const MAX_DEPTH: usize = 64;
 
-/// What is being read.
-struct Json<'t, 'f> {
+/// Takes an item of a list.
+pub type Take<'f> = &'f mut dyn FnMut(&Node<'_>);
+
+/// A text that is read from its beginning to its end.
+pub struct Parser<'t, 'f> {
     text: &'t str,
     /// How many bytes have been read; one more than there are where another one was wanted behind the last.
-    at: usize,
+    pub at: usize,
     /// What has been read of the lists and objects that are not at their end. Each takes its own from the end of these when
     /// it is: there is a thousand of them, and none has to grow or to have more room than it needs.
     items: Vec<Node<'t>>,
-    is_too_deep: bool,
-    /// Of which list the items are handed on, and to whom.
+    /// Whether it is nested so deep that it was not read to its end.
+    pub is_too_deep: bool,
+    /// The key at the top under which lists are handed to `take`, item by item.
     key: &'f str,
     take: Take<'f>,
+    /// Whether the list that is being read is one of those.
     is_taking: bool,
-    taken: usize,
+    /// How many of them there were.
+    pub taken: usize,
 }
 
-impl<'t> Json<'t, '_> {
+impl<'t, 'f> Parser<'t, 'f> {
+    /// At the beginning of a text. The items of a list that stands under `key` at the top go to `take`.
+    pub fn new(text: &'t str, key: &'f str, take: Take<'f>) -> Self {
+        Self {
+            text,
+            at: 0,
+            items: Vec::new(),
+            is_too_deep: false,
+            key,
+            take,
+            is_taking: false,
+            taken: 0,
+        }
+    }
+
+    /// The one value that the text is, with nothing but blanks around it.
+    pub fn whole(&mut self) -> Option<Node<'t>> {
+        let first = self.mark()?;
+        let node = self.value(first, 0)?;
+        self.mark().is_none().then_some(node)
+    }
+
     fn peek(&self) -> Option<u8> {
         self.text.as_bytes().get(self.at).copied()
     }
@@ -109,7 +116,7 @@ impl<'t> Json<'t, '_> {
                 }
                 let items = self.items.split_off(first);
                 Some(match is_map {
-                    true => Node::Map(Members(items)),
+                    true => Node::Map(Members::of(items)),
                     false => Node::List(items),
                 })
             }
@@ -234,150 +241,4 @@ impl<'t> Json<'t, '_> {
 
 fn is_blank(byte: u8) -> bool {
     matches!(byte, b' ' | b'\t' | b'\n' | b'\r')
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn read(text: &str) -> Result<Node<'_>, Unreadable> {
-        Node::read(text)
-    }
-
-    fn text(text: &str) -> Node<'_> {
-        Node::Text(text.into())
-    }
-
-    #[test]
-    fn every_kind_of_value_is_read() {
-        let document =
-            r#" {"name" : "Öffnung","n":-1.5e+3 , "list":[true,false ,null,[],{ }], "}":"{"} "#;
-        let list = vec![
-            Node::Bool(true),
-            Node::Bool(false),
-            Node::Null,
-            Node::List(vec![]),
-            Node::Map(Members::default()),
-        ];
-        let expected = [
-            ("name".into(), text("Öffnung")),
-            ("n".into(), Node::Number("-1.5e+3".into())),
-            ("list".into(), Node::List(list)),
-            ("}".into(), text("{")),
-        ];
-        let expected = Node::Map(expected.into_iter().collect());
-        assert_eq!(read(document), Ok(expected));
-        assert_eq!(read("\"\""), Ok(text("")));
-    }
-
-    #[test]
-    fn escapes_are_read() {
-        for (written, meant) in [
-            (r#""a\nb\t\"\\\/\b\f\r""#, "a\nb\t\"\\/\u{8}\u{c}\r"),
-            (r#""\u00d6\u00DF \ud83d\ude00!""#, "Öß 😀!"),
-            // Halves of a pair, and a zero.
-            (
-                r#""\ud83d\n\ud83d\u0041\ude00\u0000.""#,
-                "\u{fffd}\n\u{fffd}A\u{fffd}\u{fffd}.",
-            ),
-        ] {
-            assert_eq!(read(written), Ok(text(meant)), "{written}");
-        }
-    }
-
-    #[test]
-    fn depth_has_an_end() {
-        let nested = |depth: usize| ["[".repeat(depth), "]".repeat(depth)].concat();
-        assert!(read(&nested(MAX_DEPTH)).is_ok());
-        assert_eq!(read(&nested(MAX_DEPTH + 1)), Err(Unreadable::TooDeep));
-    }
-
-    #[test]
-    fn what_is_not_json_is_refused() {
-        for document in [
-            "",
-            " ",
-            "{",
-            "[",
-            "[1",
-            "[1,]",
-            "[,1]",
-            "[1 2]",
-            "{\"a\"",
-            "{\"a\":",
-            "{\"a\":1,}",
-            "{a:1}",
-            "{\"a\" 1}",
-            "{\"a\":1]",
-            "[1}",
-            "\"a",
-            "\"\\x\"",
-            "\"\\u12g4\"",
-            "\"\\u12\"",
-            "\"\n\"",
-            "nul",
-            "truth",
-            "tru",
-            "01",
-            "-",
-            "1.",
-            ".5",
-            "1e",
-            "1e+",
-            "+1",
-            "1 1",
-            "ö",
-            "'a'",
-            "// a\n1",
-            "\u{feff}1",
-        ] {
-            assert!(
-                matches!(read(document), Err(Unreadable::NotJson { .. })),
-                "{document}"
-            );
-        }
-    }
-
-    #[test]
-    fn what_does_not_fit_is_found_where_it_stands() {
-        for (before, behind) in [
-            ("", ""),
-            ("  ", ""),
-            ("[1, ", "ö]"),
-            ("{\"name\": ", "}"),
-            ("{\"name\"", " \"A\"}"),
-            ("{\"a\": 1,\n", "}"),
-            ("{", "a: 1}"),
-            ("[1", " 2]"),
-            ("[tr", "ou]"),
-            ("[-", "x]"),
-            ("[1.", "]"),
-            ("[1e+", ""),
-            ("[0", "1]"),
-            ("[\"a", "\nb\"]"),
-            ("[\"a\\", "x\"]"),
-            ("[\"\\u00", "g0\"]"),
-            ("[\"Ж", ""),
-            ("{\"a\": [\"Ж\", ", ""),
-            ("1 ", "“1"),
-        ] {
-            let text = [before, behind].concat();
-            // Blanks are passed over before something is missed.
-            let at = before.len() + behind.len() - behind.trim_start_matches(' ').len();
-            assert_eq!(read(&text), Err(Unreadable::NotJson { at }), "{text}");
-        }
-    }
-
-    #[test]
-    fn lists_under_odd_keys_are_kept() {
-        for key in ["", "\\u0000", "subEvent"] {
-            let document = format!(r#"{{"{key}": [1, 2]}}"#);
-            let node = read(&document).expect("it is JSON");
-            let Node::Map(members) = &node else {
-                panic!("it is an object");
-            };
-            let kept = members.iter().next().map(|(_, list)| list.items().len());
-            assert_eq!(kept, Some(2), "{key}");
-        }
-    }
 }

@@ -1,0 +1,188 @@
+//! Nodes from a text of JSON (RFC 8259). What is in the text is not copied, where it stands there as it is meant.
+
+use crate::node::Node;
+
+mod parser;
+
+pub use parser::{MAX_DEPTH, Take};
+
+use parser::Parser;
+
+/// Why there are no nodes in a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Error {
+    /// It is not JSON.
+    Syntax {
+        /// How many bytes of the text come before what does not fit; all of them where something is missing at its end.
+        at: usize,
+    },
+    /// It is nested deeper than [`MAX_DEPTH`].
+    TooDeep,
+}
+
+/// What no key of an object is: a zero in a text is read as something else.
+pub const NO_KEY: &str = "\0";
+
+/// Reads a whole text. A zero in it becomes U+FFFD, as half of a surrogate pair does: nothing can be shown of either.
+pub fn parse(text: &str) -> Result<Node<'_>, Error> {
+    parse_streaming(text, NO_KEY, &mut |_| {}).map(|(node, _)| node)
+}
+
+/// As [`parse`], but for the items of a list that stands under `key` at the top: each is handed to `take` when it has been
+/// read, and not kept. Returns how many such lists there are as well; more than one means that the key stands twice.
+pub fn parse_streaming<'t>(
+    text: &'t str,
+    key: &str,
+    take: Take<'_>,
+) -> Result<(Node<'t>, usize), Error> {
+    let mut parser = Parser::new(text, key, take);
+    match parser.whole() {
+        Some(node) => Ok((node, parser.taken)),
+        None if parser.is_too_deep => Err(Error::TooDeep),
+        // The last byte that was read is the one that does not fit.
+        None => Err(Error::Syntax { at: parser.at - 1 }),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::node::Members;
+
+    fn text(text: &str) -> Node<'_> {
+        Node::Text(text.into())
+    }
+
+    #[test]
+    fn every_kind_of_value_is_read() {
+        let document =
+            r#" {"name" : "Öffnung","n":-1.5e+3 , "list":[true,false ,null,[],{ }], "}":"{"} "#;
+        let list = vec![
+            Node::Bool(true),
+            Node::Bool(false),
+            Node::Null,
+            Node::List(vec![]),
+            Node::Map(Members::default()),
+        ];
+        let expected = [
+            ("name".into(), text("Öffnung")),
+            ("n".into(), Node::Number("-1.5e+3".into())),
+            ("list".into(), Node::List(list)),
+            ("}".into(), text("{")),
+        ];
+        let expected = Node::Map(expected.into_iter().collect());
+        assert_eq!(parse(document), Ok(expected));
+        assert_eq!(parse("\"\""), Ok(text("")));
+    }
+
+    #[test]
+    fn escapes_are_read() {
+        for (written, meant) in [
+            (r#""a\nb\t\"\\\/\b\f\r""#, "a\nb\t\"\\/\u{8}\u{c}\r"),
+            (r#""\u00d6\u00DF \ud83d\ude00!""#, "Öß 😀!"),
+            // Halves of a pair, and a zero.
+            (
+                r#""\ud83d\n\ud83d\u0041\ude00\u0000.""#,
+                "\u{fffd}\n\u{fffd}A\u{fffd}\u{fffd}.",
+            ),
+        ] {
+            assert_eq!(parse(written), Ok(text(meant)), "{written}");
+        }
+    }
+
+    #[test]
+    fn depth_has_an_end() {
+        let nested = |depth: usize| ["[".repeat(depth), "]".repeat(depth)].concat();
+        assert!(parse(&nested(MAX_DEPTH)).is_ok());
+        assert_eq!(parse(&nested(MAX_DEPTH + 1)), Err(Error::TooDeep));
+    }
+
+    #[test]
+    fn what_is_not_json_is_refused() {
+        for document in [
+            "",
+            " ",
+            "{",
+            "[",
+            "[1",
+            "[1,]",
+            "[,1]",
+            "[1 2]",
+            "{\"a\"",
+            "{\"a\":",
+            "{\"a\":1,}",
+            "{a:1}",
+            "{\"a\" 1}",
+            "{\"a\":1]",
+            "[1}",
+            "\"a",
+            "\"\\x\"",
+            "\"\\u12g4\"",
+            "\"\\u12\"",
+            "\"\n\"",
+            "nul",
+            "truth",
+            "tru",
+            "01",
+            "-",
+            "1.",
+            ".5",
+            "1e",
+            "1e+",
+            "+1",
+            "1 1",
+            "ö",
+            "'a'",
+            "// a\n1",
+            "\u{feff}1",
+        ] {
+            assert!(
+                matches!(parse(document), Err(Error::Syntax { .. })),
+                "{document}"
+            );
+        }
+    }
+
+    #[test]
+    fn what_does_not_fit_is_found_where_it_stands() {
+        for (before, behind) in [
+            ("", ""),
+            ("  ", ""),
+            ("[1, ", "ö]"),
+            ("{\"name\": ", "}"),
+            ("{\"name\"", " \"A\"}"),
+            ("{\"a\": 1,\n", "}"),
+            ("{", "a: 1}"),
+            ("[1", " 2]"),
+            ("[tr", "ou]"),
+            ("[-", "x]"),
+            ("[1.", "]"),
+            ("[1e+", ""),
+            ("[0", "1]"),
+            ("[\"a", "\nb\"]"),
+            ("[\"a\\", "x\"]"),
+            ("[\"\\u00", "g0\"]"),
+            ("[\"Ж", ""),
+            ("{\"a\": [\"Ж\", ", ""),
+            ("1 ", "“1"),
+        ] {
+            let text = [before, behind].concat();
+            // Blanks are passed over before something is missed.
+            let at = before.len() + behind.len() - behind.trim_start_matches(' ').len();
+            assert_eq!(parse(&text), Err(Error::Syntax { at }), "{text}");
+        }
+    }
+
+    #[test]
+    fn lists_under_odd_keys_are_kept() {
+        for key in ["", "\\u0000", "subEvent"] {
+            let document = format!(r#"{{"{key}": [1, 2]}}"#);
+            let node = parse(&document).expect("it is JSON");
+            let Node::Map(members) = &node else {
+                panic!("it is an object");
+            };
+            let kept = members.iter().next().map(|(_, list)| list.items().len());
+            assert_eq!(kept, Some(2), "{key}");
+        }
+    }
+}
