@@ -46,14 +46,17 @@
     return nearest?.lang || navigator.language
   }
 
-  // The words of a language, once for the whole page, asked for at the same time as all else. Builds for development have
-  // them inside.
+  // The messages of a language, once for the whole page, asked for at the same time as all else. English is in the program.
   const spoken = {}
   const speak = (tag) => {
-    const [name] = /^(ar|de|es|fr|pt|ru|zh)(?![a-z])/i.exec(tag) || ['en']
+    const [name] = /^(ar|de|es|fr|pt|ru|zh)(?![a-z])/i.exec(tag) || []
     const started = load()
-    return (spoken[name] ??= Promise.all([fetch(at(`handbill-${name.toLowerCase()}.wasm`)), program])
-      .then(([words, { learn }]) => learn?.(words, started))
+    if (!name) return started
+    const url = at(`locales/${name.toLowerCase()}.json`)
+    return (spoken[name] ??= Promise.all([fetch(url), started])
+      .then(async ([response, { learn }]) => {
+        if (!response.ok || !learn(await response.text())) throw new Error(`${url} has none`)
+      })
       .catch((error) => {
         delete spoken[name]
         throw error

@@ -11,4 +11,5 @@ static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 pub mod browser;
 pub mod element;
 pub mod lazy;
+pub mod locale;
 pub mod ui;

@@ -5,6 +5,7 @@
 #![cfg_attr(target_family = "wasm", no_main)]
 
 pub use handbill::element::{Host, Reading};
+pub use handbill::locale::learn;
 
 #[cfg(not(target_family = "wasm"))]
 fn main() {}

@@ -3,7 +3,7 @@
 use std::rc::{Rc, Weak};
 use std::sync::{Arc, OnceLock};
 
-use handbill_core::conference::{Details, Index, Query, Words, details, names};
+use handbill_core::conference::{Details, Index, Query, details, names};
 use leptos::prelude::{Get, GetUntracked, GetValue, Memo, RwSignal, StoredValue};
 
 use super::model::loaded_event::LoadedEvent;
@@ -11,6 +11,7 @@ use super::programme::programme_view::{FEW, ProgrammeView};
 use super::view::{IntoView, View, hold};
 use crate::browser::idle;
 use crate::browser::intl::fold::fold;
+use crate::locale::conference_messages;
 
 mod blocks;
 mod board;
@@ -82,7 +83,7 @@ fn conference(view: &Rc<ProgrammeView>) -> Conference {
         is_many: loaded.timeline.entries.len() > FEW,
         is_parallel: board::is_parallel(view),
         view: view.clone(),
-        words: Words::of(&display.locale.tag),
+        words: conference_messages(&display.locale.tag),
         display,
         changes: state.changes,
         query,

@@ -1,5 +1,6 @@
 use handbill_core::Node;
-use handbill_core::node::{MAX_DEPTH, Members, Unreadable};
+use handbill_core::json::{self, MAX_DEPTH};
+use handbill_core::node::Members;
 use js_sys::JSON;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -37,7 +38,7 @@ fn every_kind_of_value_is_copied() {
         ),
     ];
     let expected = Node::Map(expected.into_iter().collect());
-    assert_eq!(Node::read(&parsed(text)), Ok(expected));
+    assert_eq!(json::parse(&parsed(text)), Ok(expected));
 }
 
 #[wasm_bindgen_test]
@@ -51,15 +52,18 @@ fn what_json_cannot_hold_becomes_null() {
     }
     let expected = [("f".into(), Node::Null), ("u".into(), Node::Null)];
     let expected = Node::Map(expected.into_iter().collect());
-    assert_eq!(Node::read(&written(&value)), Ok(expected));
+    assert_eq!(json::parse(&written(&value)), Ok(expected));
 }
 
 #[wasm_bindgen_test]
 fn depth_has_an_end_and_circles_have_none() {
     let nested = |depth: usize| parsed(&["[".repeat(depth), "]".repeat(depth)].concat());
-    assert!(Node::read(&nested(MAX_DEPTH)).is_ok());
-    assert_eq!(Node::read(&nested(MAX_DEPTH + 1)), Err(Unreadable::TooDeep));
+    assert!(json::parse(&nested(MAX_DEPTH)).is_ok());
+    assert_eq!(
+        json::parse(&nested(MAX_DEPTH + 1)),
+        Err(json::Error::TooDeep)
+    );
     let circle = js_sys::Array::new();
     circle.push(&circle);
-    assert_eq!(Node::read(&written(&circle)), Err(Unreadable::TooDeep));
+    assert_eq!(json::parse(&written(&circle)), Err(json::Error::TooDeep));
 }

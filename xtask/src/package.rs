@@ -37,7 +37,7 @@ pub fn assemble() -> Result {
         serde_json::to_string_pretty(&integrity()?)? + "\n",
     )?;
     let template = fs::read_to_string(sources.join(MANIFEST))?;
-    let is_there = |name: &str| dist_dir().join(name).is_file();
+    let is_there = |name: &str| dist_dir().join(name).exists();
     let manifest = manifest(&template, env!("CARGO_PKG_VERSION"), is_there)?;
     fs::write(dist_dir().join(MANIFEST), manifest)?;
     Ok(())
@@ -90,6 +90,7 @@ fn loaded(path: &Path) -> Option<String> {
     let name = inside.to_str()?.replace('\\', "/");
     let is_loaded = matches!(inside.extension()?.to_str()?, "js" | "wasm")
         && !inside.starts_with("demo")
+        || inside.starts_with("locales")
         || name == "frame.html";
     is_loaded.then_some(name)
 }

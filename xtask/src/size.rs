@@ -19,8 +19,8 @@ const SCRIPT_BUDGET: usize = 2 * 1024;
 
 const SCRIPT: &str = "handbill.js";
 const PROGRAM: [&str; 2] = ["handbill-program.js", "handbill-app_bg.wasm"];
-/// What each of the files with the words of a language is called; a visitor gets one of them.
-const WORDS: &str = "handbill-??.wasm";
+/// The files with the words of a language; a visitor gets one of them at most, since English is in the program.
+const WORDS: &str = "locales/*.json";
 /// What comes when something is wrong, as the first of the deferred parts does.
 const FAULTS: &str = "handbill-faults.js";
 /// What each of the parts may be that come later, and only to those who need them.
@@ -166,11 +166,7 @@ fn part(inside: &Path) -> Option<usize> {
 
 /// Whether this is the file with the words of a language.
 fn is_words(inside: &Path) -> bool {
-    let name = inside.to_string_lossy();
-    let language = name
-        .strip_prefix("handbill-")
-        .and_then(|rest| rest.strip_suffix(".wasm"));
-    language.is_some_and(|language| language.len() == 2)
+    inside.starts_with("locales") && inside != Path::new("locales/en.json")
 }
 
 /// How many bytes are left of these at brotli's best.

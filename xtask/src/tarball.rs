@@ -31,17 +31,7 @@ const FILES: [&str; 13] = [
     MANIFEST,
 ];
 /// What it has besides, where the build has it; and the deferred parts of the program.
-const MAYBE: [&str; 9] = [
-    "frame.html",
-    "handbill-ar.wasm",
-    "handbill-de.wasm",
-    "handbill-en.wasm",
-    "handbill-es.wasm",
-    "handbill-fr.wasm",
-    "handbill-pt.wasm",
-    "handbill-ru.wasm",
-    "handbill-zh.wasm",
-];
+const MAYBE: [&str; 1] = ["frame.html"];
 
 /// What the types have to hold under: without a library in two ways of finding modules, and with React.
 const CHECKS: [(&str, &[&str]); 3] = [
@@ -65,6 +55,9 @@ pub fn check(tools: &Tools) -> Result {
         .iter()
         .flat_map(|part| [glue_file(part.name), program_file(part.name)]);
     let maybe = MAYBE.map(str::to_owned).into_iter().chain(parts);
+    let locales = files(&root().join("locales"))?;
+    let locales = locales.iter().filter_map(|path| path.file_name()?.to_str());
+    expected.extend(locales.map(|name| format!("locales/{name}")));
     expected.extend(maybe.filter(is_there));
     if packed != expected {
         let missing: Vec<_> = expected.difference(&packed).collect();
@@ -109,6 +102,7 @@ fn packed() -> Result<BTreeSet<String>> {
 fn use_in(project: &Path, packed: &BTreeSet<String>, tools: &Tools) -> Result {
     let installed = project.join("node_modules/handbill");
     fs::create_dir_all(&installed)?;
+    fs::create_dir_all(installed.join("locales"))?;
     for name in packed {
         fs::copy(dist_dir().join(name), installed.join(name))?;
     }

@@ -18,11 +18,9 @@ pub mod grid;
 mod names;
 pub mod picks;
 mod tally;
-pub mod words;
 
 pub use address::PREFIX;
 pub use details::{Details, details};
 pub use find::{Facets, Index, Query};
 pub use grid::Grid;
 pub use names::names;
-pub use words::Words;

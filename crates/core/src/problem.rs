@@ -1,10 +1,11 @@
-//! What is wrong with a document, in sentences that whoever wrote it can act on.
+//! What is wrong with a document.
 
-use std::fmt;
-
-use crate::number::decimal;
-use crate::parts::concat;
 use crate::time::parse::NotATime;
+
+mod sentence;
+
+/// What a document is called in sentences about it that know no better name.
+pub const THE_DOCUMENT: &str = "The document";
 
 /// One thing that is wrong with a document.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -97,17 +98,6 @@ pub enum Slip {
     Other,
 }
 
-impl Slip {
-    /// What to do about it.
-    fn advice(self) -> &'static str {
-        match self {
-            Self::Typography => "Write straight quotes and plain blanks.",
-            Self::LastComma => "Remove the comma before the closing bracket.",
-            Self::Other => "Look for a missing comma, quote or bracket.",
-        }
-    }
-}
-
 /// The words that are known at some place. Their list stands here and not where it is found wanting: few documents need
 /// to be told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -128,23 +118,6 @@ pub enum Words {
     HeadingLevel,
 }
 
-impl Words {
-    /// As a list for people.
-    fn list(self) -> &'static str {
-        match self {
-            Self::Attendance => "\"online\", \"on-site\" or \"mixed\"",
-            Self::Status => {
-                "\"scheduled\", \"cancelled\", \"postponed\", \"rescheduled\" or \"moved online\""
-            }
-            Self::Availability => "\"InStock\", \"SoldOut\" or \"waiting list\"",
-            Self::Programme => "\"draft\" or \"final\"",
-            Self::HourCycle => "\"h12\" or \"h23\"",
-            Self::View => "\"list\" or \"grid\"",
-            Self::HeadingLevel => "a number from 1 to 6",
-        }
-    }
-}
-
 impl Problem {
     /// A problem with the document as a whole.
     pub fn whole(kind: ProblemKind) -> Self {
@@ -152,25 +125,6 @@ impl Problem {
             path: String::new(),
             kind,
         }
-    }
-}
-
-/// What a document is called in sentences about it that know no better name.
-pub const THE_DOCUMENT: &str = "The document";
-
-impl fmt::Display for Problem {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if !self.path.is_empty() {
-            f.write_str(&self.path)?;
-            f.write_str(": ")?;
-        }
-        self.kind.fmt(f)
-    }
-}
-
-impl fmt::Display for ProblemKind {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.sentence(THE_DOCUMENT))
     }
 }
 
@@ -206,107 +160,5 @@ impl ProblemKind {
             Self::UnsafeUrl(_) => "unsafeUrl",
             Self::UnknownWord { .. } => "unknownWord",
         }
-    }
-
-    /// What is wrong and what to do about it, in words that an editor understands.
-    ///
-    /// `document` is what the document is called at the beginning of a sentence: its URL, or [`THE_DOCUMENT`].
-    /// Put together without the formatting of the standard library, which would come to every visitor with it.
-    pub fn sentence(&self, document: &str) -> String {
-        match self {
-            Self::Empty => concat(&[document, " is empty. Write the event into it."]),
-            Self::WebPage => concat(&[document, " is a web page, not an event document. Check the address that it comes from."]),
-            Self::NotJson { line, column, slip } => concat(&[
-                document,
-                " is not valid JSON (line ",
-                &decimal(*line),
-                ", column ",
-                &decimal(*column),
-                "). ",
-                slip.advice(),
-            ]),
-            Self::TooLarge => concat(&[document, " is larger than 8 MiB. Leave out what visitors do not need."]),
-            Self::TooDeep => concat(&[document, " is nested deeper than 64 levels. Write the event with fewer brackets."]),
-            Self::NoEvent => "There is no event in the document. Write an object with at least a \"name\".".into(),
-            Self::SeveralEvents => "There are several events in the document; the first one is shown. Give each a document of its own.".into(),
-            Self::EmptyProgramme => "The programme has no entries, so none is shown. Write them, or leave this out.".into(),
-            Self::DidYouMean(right) => concat(&["This name is not known, so it is passed over. Write \"", right, "\"."]),
-            Self::Html => "This holds HTML, which is shown as it stands. Write plain text, with a blank line between paragraphs.".into(),
-            Self::NoScheme(found) => concat(&[&*quote(found), " leads to a page of your own site. Write https:// (or mailto:) before it if it should not."]),
-            Self::NoOffset(found) => concat(&[&*quote(found), " could be anywhere on earth. Add the offset, as in 2024-02-14T12:30+01:00."]),
-            Self::Missing => "This is missing. Please write it.".into(),
-            Self::NotText => "A text should stand here. Write it between quotes.".into(),
-            Self::NotATime(found, NotATime::Form) => concat(&[&*quote(found), " is not a time we can read. Write 2024-02-14T12:30, or 12:30 for a time on the same day."]),
-            Self::NotATime(found, NotATime::NoSuchTime) => concat(&[&*quote(found), " does not exist on any calendar or clock. Check the day, the hour and the minute."]),
-            Self::NotATime(found, NotATime::Zone) => concat(&[&*quote(found), " has no time zone in its brackets. Write one such as [Europe/Berlin], or none."]),
-            Self::NotADayChange(found) => concat(&[&*quote(found), " is not a time between midnight and noon. Write one such as 04:00; what starts before it belongs to the day before."]),
-            Self::UnknownZone(found) => concat(&[&*quote(found), " is not a time zone we know. Write one such as Europe/Berlin."]),
-            Self::AbbreviatedZone(found) => concat(&[&*quote(found), " does not say which place keeps the time. Write a place, such as Europe/Paris."]),
-            Self::NoZone => "These times name no zone, so they are shown as written. Add \"timeZone\": \"Europe/Berlin\", or your own.".into(),
-            Self::ZoneOfOthers => "Some times name no zone, so it is taken from those that do. Add \"timeZone\": \"Europe/Berlin\", or your own.".into(),
-            Self::NoDay => "Nobody can tell on which day this time is. Write the day before it, as in 2024-02-14T12:30.".into(),
-            Self::OffsetDisagrees => "The offset is not the one this zone has on that day; the zone is used. Correct the offset, or leave it out.".into(),
-            Self::InGap => "The clocks go forward over this time, so no clock shows it; it is moved forward with them. Choose another time.".into(),
-            Self::InFold => "The clocks go back over this time, so it comes twice; the first one is used. Add the offset, such as +02:00.".into(),
-            Self::EndsBeforeStart => "This ends before it starts, so the end is left out. Check both; where it ends on a later day, write that day.".into(),
-            Self::UnsafeUrl(found) => concat(&[&*quote(found), " is not a web address, so it is left out. Write one that begins with https://."]),
-            Self::UnknownWord { found, known } => concat(&[&*quote(found), " is not known here. Write ", known.list(), "."]),
-        }
-    }
-}
-
-/// What was found, in quotes, in one line, cut where it would drown the sentence.
-fn quote(found: &str) -> String {
-    const MOST: usize = 60;
-    let mut quoted = String::from("\"");
-    for (index, char) in found.chars().enumerate() {
-        if index == MOST {
-            quoted.push('…');
-            break;
-        }
-        quoted.push(if char.is_control() { ' ' } else { char });
-    }
-    quoted.push('"');
-    quoted
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_problem_says_where_what_and_what_to_write() {
-        let problem = Problem {
-            path: "subEvent[2].startDate".into(),
-            kind: ProblemKind::NotATime("half past twelve".into(), NotATime::Form),
-        };
-        assert_eq!(
-            problem.to_string(),
-            "subEvent[2].startDate: \"half past twelve\" is not a time we can read. \
-             Write 2024-02-14T12:30, or 12:30 for a time on the same day."
-        );
-    }
-
-    #[test]
-    fn a_document_that_has_a_name_is_called_by_it() {
-        let kind = ProblemKind::NotJson {
-            line: 3,
-            column: 14,
-            slip: Slip::LastComma,
-        };
-        let advice =
-            "is not valid JSON (line 3, column 14). Remove the comma before the closing bracket.";
-        assert_eq!(kind.to_string(), format!("The document {advice}"));
-        assert_eq!(kind.sentence("#day"), format!("#day {advice}"));
-    }
-
-    #[test]
-    fn long_findings_are_cut_between_characters() {
-        let kind = ProblemKind::UnknownZone("ж".repeat(200));
-        let sentence = kind.to_string();
-        assert!(
-            sentence.starts_with(&format!("\"{}…\" is not", "ж".repeat(60))),
-            "{sentence}"
-        );
     }
 }

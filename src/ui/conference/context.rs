@@ -4,7 +4,8 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use handbill_core::conference::changes::Change;
-use handbill_core::conference::{Details, Query, Words};
+use handbill_core::conference::{Details, Query};
+use handbill_core::messages::ConferenceMessages;
 use leptos::prelude::{Get, GetUntracked, LocalStorage, Memo, RwSignal, Set, StoredValue};
 
 use super::page_fragment;
@@ -26,7 +27,7 @@ pub struct Conference {
     /// The language; the view is built again for another one.
     pub display: Arc<Display>,
     /// The messages for large programmes.
-    pub words: &'static Words,
+    pub words: &'static ConferenceMessages,
     /// Details by [`Event::entries`](handbill_core::Event::entries).
     pub details: Arc<Vec<Details>>,
     /// The names of the entries in addresses, in the order of the timeline.

@@ -1,7 +1,7 @@
 //! The chip at a time that is not on the day of its heading: `+1 day`.
 
 use handbill_core::agenda::day_shift;
-use handbill_core::text::Messages;
+use handbill_core::messages::Messages;
 use handbill_core::{CivilDate, CivilDateTime};
 
 use crate::ui::view::{IntoView, View, el};

@@ -1,7 +1,7 @@
 //! The people of an event or an entry: role, name and work.
 
 use handbill_core::event::{Contribution, Person};
-use handbill_core::text::Messages;
+use handbill_core::messages::Messages;
 
 use crate::ui::view::{IntoView, View, el};
 

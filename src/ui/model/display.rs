@@ -2,9 +2,10 @@
 
 use handbill_core::Zone;
 use handbill_core::language::primary;
-use handbill_core::text::Messages;
+use handbill_core::messages::Messages;
 
 use crate::browser::intl::format::Locale;
+use crate::locale;
 use crate::ui::view::{Element, el};
 
 /// The time zone, language and heading level of one element, as they count at the moment.
@@ -25,7 +26,7 @@ impl Display {
     pub fn new(zone: Zone, locale: Locale, heading_level: u8) -> Self {
         Self {
             zone,
-            messages: Messages::of(&locale.tag),
+            messages: locale::messages(&locale.tag),
             locale,
             heading_level,
         }

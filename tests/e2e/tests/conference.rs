@@ -328,8 +328,9 @@ fn it_is_on_its_way_before_anything_can_be_shown() {
     server.put("/event.json", Reply::json(conference()));
     // Without its words the widget shows nothing.
     let words = Reply::status(200).after(Duration::from_secs(60));
-    server.put("/dist/handbill-en.wasm", words);
-    let page = Page::open(&server, &snippet("/event.json"));
+    server.put("/dist/locales/fr.json", words);
+    let french = snippet("/event.json").replace("en-GB", "fr");
+    let page = Page::open(&server, &french);
     let is_asked = |name: &str| server.requests().iter().any(|path| path.contains(name));
     page.wait_until("it is asked for", || {
         is_asked("handbill-conference.js") && is_asked("handbill-conference.wasm")

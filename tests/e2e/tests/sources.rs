@@ -123,7 +123,7 @@ fn what_was_asked_for_ahead_is_not_asked_for_again() {
                 .replace("event.json", "/event.json")
         })
         .collect();
-    assert_eq!(head.matches("<link").count(), 4, "{head}");
+    assert_eq!(head.matches("<link").count(), 3, "{head}");
     server.put(
         "/page.html",
         Reply::page_with_head(&head, &snippet("/event.json")),
@@ -135,7 +135,7 @@ fn what_was_asked_for_ahead_is_not_asked_for_again() {
     let count = requests.len();
     requests.sort();
     requests.dedup();
-    assert_eq!(requests.len(), 6, "{requests:?}");
+    assert_eq!(requests.len(), 5, "{requests:?}");
     if !Ability::Preload.is_here() {
         return;
     }
@@ -279,11 +279,7 @@ fn after_a_fault_of_the_network_it_tries_again_by_itself() {
 #[test]
 fn after_a_fault_it_comes_up_when_asked_to() {
     let server = server();
-    for path in [
-        "handbill-app_bg.wasm",
-        "handbill-program.js",
-        "handbill-en.wasm",
-    ] {
+    for path in ["handbill-app_bg.wasm", "handbill-program.js"] {
         let path = ["/dist/", path].concat();
         server.put(&path, Reply::status(500));
         let page = Page::open(&server, &snippet("/event.json"));

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use handbill_e2e::document::sample;
 use handbill_e2e::server::dist;
-use handbill_e2e::snippet::{CONTENT_TEXT, element, snippet};
+use handbill_e2e::snippet::{CONTENT_TEXT, SCRIPT, element};
 use handbill_e2e::{Ability, Page, Reply, Server, Spoilt};
 
 const NAME: &str = "A Morning on Soil";
@@ -14,9 +14,14 @@ const NAME: &str = "A Morning on Soil";
 const EVENT: &str = "/event.json";
 const SCRIPTS: &str = "/dist/handbill-program.js";
 const PROGRAM: &str = "/dist/handbill-app_bg.wasm";
-const WORDS: &str = "/dist/handbill-en.wasm";
+const WORDS: &str = "/dist/locales/fr.json";
 
 const WAYS: [Spoilt; 3] = [Spoilt::Reset, Spoilt::Truncated, Spoilt::Corrupted];
+
+/// An element in French: English is in the program.
+fn french() -> String {
+    element(EVENT).replace("en-GB", "fr")
+}
 
 /// What belongs at a path.
 fn whole(path: &str) -> Reply {
@@ -26,6 +31,7 @@ fn whole(path: &str) -> Reply {
     let bytes = fs::read(dist().join(name)).expect("the widget");
     match name.rsplit_once('.') {
         Some((_, "wasm")) => Reply::new("application/wasm", bytes),
+        Some((_, "json")) => Reply::new("application/json", bytes),
         _ => Reply::new("text/javascript; charset=utf-8", bytes),
     }
 }
@@ -69,7 +75,7 @@ fn spoil(path: &str, is_told: impl Fn(Spoilt, &str) -> bool) {
         let case = format!("{path}, {way:?}");
         let server = server();
         server.put(path, whole(path).spoilt(way));
-        let page = Page::open(&server, &snippet(EVENT));
+        let page = Page::open(&server, &[SCRIPT, &french()].concat());
         let sentence = sentence(&page, &case);
         assert!(is_told(way, &sentence), "{case}: {sentence}");
         assert!(
@@ -122,7 +128,7 @@ fn what_comes_late_is_waited_for_with_the_author_s_words() {
     for path in [EVENT, SCRIPTS, PROGRAM, WORDS] {
         let server = server();
         server.put(path, whole(path).after(Duration::from_millis(1200)));
-        let page = Page::open(&server, &element(EVENT));
+        let page = Page::open(&server, &french());
         // Put there once the page is: some engines hold its load event back for what such a script asks for.
         page.run(
             "document.body.append(Object.assign(document.createElement('script'), { src: '/dist/handbill.js' }))",

@@ -2,8 +2,8 @@
 
 use crate::calendar::source::Source;
 use crate::event::{Entry, EventStatus};
+use crate::messages::Messages;
 use crate::parts::concat;
-use crate::text::Messages;
 
 /// The full addresses around an appointment.
 pub struct Addresses {

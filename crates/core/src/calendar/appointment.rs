@@ -6,8 +6,8 @@ use crate::calendar::slot::Slot;
 use crate::calendar::source::{Source, Which};
 use crate::calendar::{description, location, uid};
 use crate::event::{EventStatus, Organization};
+use crate::messages::Messages;
 use crate::parts::{concat, cut, until};
-use crate::text::Messages;
 
 /// What stands in a calendar: an RFC 5545 `VEVENT`, in plain texts and full addresses.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -3,8 +3,8 @@
 use crate::calendar::plain::{add, line};
 use crate::calendar::source::Source;
 use crate::event::{Contribution, Entry};
+use crate::messages::Messages;
 use crate::parts::{concat, joined, trimmed};
-use crate::text::Messages;
 
 /// What it is about and who takes part, in paragraphs with a blank line between them.
 ///

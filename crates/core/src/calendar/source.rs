@@ -1,7 +1,7 @@
 //! What appointments are made of.
 
 use crate::event::{Entry, Event};
-use crate::text::Messages;
+use crate::messages::Messages;
 use crate::time::TimeZones;
 use crate::timeline::{TimedEntry, Timeline};
 use crate::url::Url;

@@ -1,7 +1,7 @@
 //! A document on a site for tests, and what it puts into calendars.
 
 use handbill_core::calendar::{Appointment, Source, Which};
-use handbill_core::text::Messages;
+use handbill_core::messages::Messages;
 use handbill_core::{Event, Timeline, Timestamp, read};
 use serde_json::Value;
 
@@ -37,7 +37,7 @@ impl Document {
             event: &self.event,
             timeline: &self.timeline,
             zones: &ChronoTz,
-            messages: Messages::of("en"),
+            messages: &Messages::english(),
             page: Some(PAGE),
             // As browsers do it, and the widget.
             resolve: &|url| match base.join(url.as_str()) {
