@@ -1,44 +1,44 @@
-//! The programme as a calendar shows it: by the days of a zone.
+//! The programme by day, as the clock of a time zone shows it.
 
 use chrono::Datelike;
 
 use crate::time::{CivilDate, CivilDateTime, Span, TimeZones, Timestamp, Zone};
 use crate::timeline::{TimedEntry, Timeline};
 
-/// The programme by the days of one zone.
+/// The programme by day, in one time zone.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Agenda {
-    /// The days that have entries, in order.
+    /// The days with entries, in order.
     pub days: Vec<Day>,
 }
 
 /// One day of a programme.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Day {
-    /// The day on the displayed clock; nothing where no day is known of any entry.
+    /// The date on the displayed clock; `None` where no entry has a known day.
     pub date: Option<CivilDate>,
-    /// What starts on that day, and in the night after it on the event's own clock, in order.
+    /// The entries that start on that day, in order. Those of the night after it count to it on the event's own clock.
     pub rows: Vec<Row>,
 }
 
-/// One entry on the clock that is shown, and on the event's own where that shows something else.
+/// One entry: its times on the displayed clock, and on the event's own where they differ.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Row {
-    /// Which of [`Timeline::entries`] it is.
+    /// The position in [`Timeline::entries`].
     pub entry: usize,
-    /// On the displayed clock; nothing for an entry of a whole day or without a time. Its date is the day's or, in the
-    /// night that belongs to it, the next one: [`day_shift`] tells.
+    /// On the displayed clock; `None` for an entry of a whole day or without a time. Its date is that of the day, or the
+    /// next one in the night after it: [`day_shift`] tells.
     pub shown: Option<Civil>,
     /// On the event's own clock, where the two differ.
     pub own: Option<Civil>,
 }
 
-/// A start, and an end where the author gave one, on the clock of some zone.
+/// A start and an end on the clock of some time zone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Civil {
-    /// What the clock shows at the start.
+    /// The clock time of the start.
     pub start: CivilDateTime,
-    /// What it shows at the end; nothing for a start alone or a span of zero length.
+    /// The clock time of the end; `None` where the author gave none, and for a span of zero length.
     pub end: Option<CivilDateTime>,
 }
 
@@ -61,10 +61,10 @@ impl Civil {
 impl Agenda {
     /// The programme by the days of `zone`. Each entry is in it once.
     ///
-    /// Where the event's own clock shows the same as that of `zone`, a night that goes on after midnight belongs to the
-    /// day it began on, until [`Timeline::day_change`]. Elsewhere it is another time of day, and days are calendar days.
+    /// Where the event's own clock shows the same as that of `zone`, a night belongs to the day it began on, until
+    /// [`Timeline::day_change`]. Elsewhere it is another time of day, and days are calendar days.
     pub fn new(timeline: &Timeline, zones: &dyn TimeZones, zone: &Zone) -> Self {
-        // A clock on an unknown wall cannot be converted: it is shown as it is.
+        // Floating times cannot be converted: they are shown as they are.
         let zone = if timeline.zone == Zone::Floating {
             &timeline.zone
         } else {
@@ -72,7 +72,7 @@ impl Agenda {
         };
         let date_of = |timed: &TimedEntry| {
             let span = timed.span?;
-            // A whole day is a date on the event's calendar, wherever one looks from.
+            // A whole day is a date on the event's calendar, in every zone.
             let zone = if timed.is_all_day {
                 &timeline.zone
             } else {
@@ -81,9 +81,9 @@ impl Agenda {
             Some(zone.civil_at(zones, span.start).date())
         };
         let mut days: Vec<Day> = Vec::new();
-        // What has no time stays with the entry that it stands behind, or before, where it is the first.
+        // An entry without a time stays on the day of the entry before it; the first takes that of the entry after it.
         let mut date = timeline.entries.iter().find_map(date_of);
-        // Where the entry stands that comes before by time of day: a night goes on over whole days.
+        // The day of the last entry with a time of day: whole days do not end a night.
         let mut night = None;
         for (entry, timed) in timeline.entries.iter().enumerate() {
             let row = row(timeline, zones, zone, entry, timed);
@@ -96,7 +96,7 @@ impl Agenda {
             } else {
                 date = date_of(timed).or(date);
             }
-            // Dates may come again: after whole days, and where the clocks go back over midnight.
+            // A date may come again: after whole days, and where the clocks go back over midnight.
             match days.binary_search_by_key(&date, |day| day.date) {
                 Ok(day) => days[day].rows.push(row),
                 Err(place) => days.insert(
@@ -136,8 +136,7 @@ fn row(
     }
 }
 
-/// Whether two clocks show the same at every instant of an event that is shown: at its start and end, and at those of
-/// each entry.
+/// Whether two time zones have the same offset at the start and end of an event and of each entry.
 pub fn clocks_agree(timeline: &Timeline, zones: &dyn TimeZones, one: &Zone, other: &Zone) -> bool {
     let is_same_at = |at| one.offset_at(zones, at) == other.offset_at(zones, at);
     let is_same = |span: Option<Span>, is_all_day| {
@@ -150,7 +149,7 @@ pub fn clocks_agree(timeline: &Timeline, zones: &dyn TimeZones, one: &Zone, othe
             && entries.all(|entry| is_same(entry.span, entry.is_all_day)))
 }
 
-/// By how many days a civil time lies after a date: −1 for the day before.
+/// The number of days from a date to a civil time: −1 for the day before.
 pub fn day_shift(date: CivilDate, civil: CivilDateTime) -> i64 {
     i64::from(civil.date().num_days_from_ce() - date.num_days_from_ce())
 }

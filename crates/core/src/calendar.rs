@@ -1,8 +1,8 @@
-//! What a visitor takes along into a calendar: appointments, as a file or as links to calendars on the web.
+//! Appointments for the visitor's calendar: as an iCalendar file, or as links that open a web calendar.
 //!
 //! ```text
 //! (Event, Timeline) ─▶ Appointment ─┬▶ ics::file: a file for any calendar
-//!                                   └▶ Service::link: the form of a calendar on the web, filled in
+//!                                   └▶ Service::link: the form of a web calendar, filled in
 //! ```
 
 mod address;

@@ -1,14 +1,15 @@
-//! What it takes to find one's way through the programme of a conference. It is loaded where there is one.
+//! Tools for the programme of a conference: timetable, search, stars, details. They are a lazy chunk of the widget.
 //!
 //! ```text
 //! (Event, Timeline, Day) ─▶ Grid: time by room
 //! (Event, Timeline, Details) ─▶ Index ─▶ what a Query finds
-//! names ─▶ picks: what a visitor has starred, for the device and for an address
-//! (before, after) ─▶ Change: what a refresh has brought
-//! Node ─▶ Details: what is said of an entry beyond its line
+//! names ─▶ picks: the starred entries, for storage and for a link
+//! (before, after) ─▶ Change: the differences after a refresh
+//! text ─▶ Details: everything about an entry that its row does not show
 //! ```
 //!
-//! Entries go by their positions in [`Timeline::entries`](crate::Timeline::entries) everywhere but in [`details`], which has no timeline.
+//! Entries are named by their position in [`Timeline::entries`](crate::Timeline::entries); [`details()`] go by
+//! [`Event::entries`](crate::Event::entries).
 
 mod address;
 pub mod changes;

@@ -1,8 +1,8 @@
-//! How long it is until something, in the one unit that people would name.
+//! The time left until an instant, in the one unit that people would name.
 
 use crate::time::Timestamp;
 
-/// A unit in which people count what is left.
+/// The unit of a countdown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unit {
     /// 24 hours.
@@ -15,13 +15,13 @@ pub enum Unit {
     Second,
 }
 
-/// What is left until an instant: whole hours, minutes and seconds, so that 119 seconds are one minute, and days to the
-/// nearest, so that 45 hours are two days.
+/// The time left until an instant. Hours, minutes and seconds are rounded down, so 119 seconds are one minute; days to the
+/// nearest, so 45 hours are two days.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Countdown {
-    /// How many units are left; at least one.
+    /// The number of units; at least one.
     pub count: i64,
-    /// Of which unit.
+    /// The unit.
     pub unit: Unit,
 }
 
@@ -35,7 +35,7 @@ impl Unit {
         }
     }
 
-    /// How much of a unit counts as a whole one, in milliseconds: nobody who has two days left counts 45 hours.
+    /// The milliseconds from which a part of a unit counts as a whole one.
     fn rounding(self) -> i64 {
         match self {
             Self::Day => self.milliseconds() / 2,
@@ -45,10 +45,10 @@ impl Unit {
 }
 
 impl Countdown {
-    /// What is left until `target`; nothing once it has come.
+    /// The time left until `target`; `None` once it has come.
     pub fn until(target: Timestamp, now: Timestamp) -> Option<Self> {
         let left = target.timestamp_millis() - now.timestamp_millis();
-        // Two of a unit are the least that is counted in it: "1 day" would stand for a whole day of waiting.
+        // A unit counts from two on: "1 day" would stand for a whole day of waiting.
         let unit = match left {
             ..=0 => return None,
             left if left >= 2 * Unit::Day.milliseconds() - Unit::Day.rounding() => Unit::Day,
@@ -62,7 +62,7 @@ impl Countdown {
         })
     }
 
-    /// The first instant after `now` at which what is left until `target` reads otherwise.
+    /// The first instant after `now` at which the countdown to `target` changes.
     pub fn next_change(target: Timestamp, now: Timestamp) -> Option<Timestamp> {
         let current = Self::until(target, now)?;
         if current
@@ -74,7 +74,7 @@ impl Countdown {
             return Some(target);
         }
         let left = current.count * current.unit.milliseconds() - current.unit.rounding();
-        // With exactly so much left it still reads the same; a millisecond later it does not.
+        // It changes a millisecond after exactly so much is left.
         Timestamp::from_timestamp_millis(target.timestamp_millis() + 1 - left)
     }
 }

@@ -1,6 +1,7 @@
-//! An event as its author described it: plain data, texts and times as written, nothing derived.
+//! The event as its author described it: plain data, texts and times as written, nothing derived.
 //!
-//! The names are those of schema.org; each type says which property it is read from.
+//! Types and fields are named after schema.org; each says which property it is read from. A *shorthand* is a property that
+//! only Handbill knows.
 
 use chrono::NaiveTime;
 
@@ -31,19 +32,19 @@ pub struct Event {
     pub translations: Translations,
     /// `timeZone`, a shorthand: the zone of every time that names none.
     pub zone: Option<TimeZoneId>,
-    /// `dayChange`, a shorthand: when a day of the programme is over, before noon, on the event's own clock.
+    /// `dayChange`, a shorthand: the time before noon at which a day of the programme ends, on the event's own clock.
     pub day_change: Option<NaiveTime>,
     /// `startDate`.
     pub start: Option<EventTime>,
     /// `endDate`.
     pub end: Option<EventTime>,
-    /// `eventAttendanceMode`, or what the places say.
+    /// `eventAttendanceMode`; where that is missing, by the kinds of places.
     pub mode: Option<AttendanceMode>,
     /// `eventStatus`.
     pub status: EventStatus,
     /// `previousStartDate`.
     pub previous_start: Option<EventTime>,
-    /// `url`: the event's own page.
+    /// `url`: the page of the event.
     pub url: Option<Url>,
     /// `image`, the first where there are several.
     pub image: Option<Image>,
@@ -55,20 +56,20 @@ pub struct Event {
     pub places: Vec<Place>,
     /// `registration`, a shorthand, or the first of `offers`.
     pub registration: Option<Registration>,
-    /// `recording`, a shorthand, or the address of `recordedIn`: shown after the end.
+    /// `recording`, a shorthand, or the URL of `recordedIn`: shown after the end.
     pub recording: Option<Url>,
-    /// `calendar`, a shorthand: a file that somebody hosts for calendars to follow (RFC 5545).
+    /// `calendar`, a shorthand: a hosted iCalendar file to subscribe to (RFC 5545).
     pub calendar: Option<Url>,
-    /// `programmeStatus` is `draft`, a shorthand.
+    /// Whether `programmeStatus`, a shorthand, is `draft`.
     pub programme_is_draft: bool,
-    /// `subEvent`, or what names the event as its `superEvent`, in the order of the document.
+    /// `subEvent`, or the events that name this one as `superEvent`, in the order of the document.
     pub entries: Vec<Entry>,
-    /// `about`: a closing section about what stands behind the event.
+    /// `about`: a closing section on the background of the event.
     pub about: Option<Section>,
 }
 
 impl Event {
-    /// The language that a text is in, where that is another one than `shown`, a BCP 47 tag.
+    /// The language of a text, where it is not that of `shown`. Both are BCP 47 tags.
     pub fn foreign_language(&self, text: &str, shown: &str) -> Option<&str> {
         let own = self.language.as_deref()?;
         let is_translated = || {
@@ -83,7 +84,7 @@ impl Event {
 /// One entry of the programme: a `subEvent`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Entry {
-    /// Which item of `subEvent` it was read from; nothing where there is no list. Problems name it.
+    /// Its index in `subEvent`, for the paths of problems; `None` where there is no list.
     pub place: Option<usize>,
     /// `@id` or `identifier`.
     pub id: Option<String>,
@@ -103,29 +104,29 @@ pub struct Entry {
     pub contributions: Vec<Contribution>,
     /// `location`: the room.
     pub room: Option<String>,
-    /// `track`, a shorthand: what runs beside other tracks.
+    /// `track`, a shorthand: the name of one of several parallel tracks.
     pub track: Option<String>,
-    /// `recording` or `url`: where more is to be found.
+    /// `recording` or `url`: a page or a recording.
     pub url: Option<Url>,
 }
 
 impl Entry {
-    /// What separates parallel entries: the track, else the room.
+    /// The lane: the track, else the room. Entries in different lanes run in parallel.
     pub fn lane(&self) -> Option<&str> {
         self.track.as_deref().or(self.room.as_deref())
     }
 }
 
-/// Somebody's part in an entry: a person, and the `roleName` of a schema.org `Role` around them.
+/// A person who takes part, with the `roleName` of a schema.org `Role` around them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Contribution {
-    /// Who.
+    /// The person.
     pub person: Person,
-    /// `roleName`: "moderator". Nothing for somebody who simply speaks.
+    /// `roleName`: "moderator". `None` for an ordinary speaker.
     pub role: Option<String>,
 }
 
-/// A schema.org `Person`, or an organisation that performs.
+/// A schema.org `Person`, or an organisation as a performer.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Person {
     /// `honorificPrefix`: "Ms".
@@ -142,7 +143,7 @@ pub struct Person {
     pub url: Option<Url>,
 }
 
-/// A schema.org `Organization` that stands behind the event.
+/// A schema.org `Organization` that organises the event.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Organization {
     /// `name`.
@@ -154,7 +155,7 @@ pub struct Organization {
 /// A schema.org `Place` or `VirtualLocation`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Place {
-    /// Whether this is an address on the network and not one on a street.
+    /// Whether this is an online place.
     pub is_virtual: bool,
     /// `name`.
     pub name: Option<String>,
@@ -169,13 +170,13 @@ pub struct Place {
 pub struct Image {
     /// `url` or `contentUrl`.
     pub url: Url,
-    /// `caption`, `description` or `name`: what is to be seen, for those who do not see it.
+    /// `caption`, `description` or `name`: the alternative text.
     pub alternative: Option<String>,
     /// `width` in pixels.
     pub width: Option<u32>,
     /// `height` in pixels.
     pub height: Option<u32>,
-    /// `srcset`, a shorthand: the same picture in other sizes, each with what says its size, as in HTML.
+    /// `srcset`, a shorthand: the picture in other sizes, each with its descriptor, as in HTML.
     pub sizes: Vec<(Url, String)>,
 }
 
@@ -199,6 +200,6 @@ pub struct Registration {
     pub closes: Option<EventTime>,
     /// `availability`.
     pub availability: Availability,
-    /// Where `opens` and `closes` stand in the document, for problems to name.
+    /// The paths of `opens` and `closes` in the document, for problems.
     pub paths: [String; 2],
 }

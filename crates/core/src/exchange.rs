@@ -1,8 +1,7 @@
-//! What other programs exchange with this one, by serde.
+//! Serialisation for other programs, by the feature `serde`.
 //!
-//! An [`Event`](crate::Event) is written as a document, which [`read`](crate::read()) reads: serde's own way back would fail
-//! as a whole where that names what is wrong. A [`Problem`] is told and never taken back. A
-//! [`Snapshot`](crate::Snapshot) goes both ways.
+//! An [`Event`](crate::Event) serialises as a document. There is no `Deserialize` for it: that would fail as a whole, where
+//! [`read`](crate::read()) reports problems. A [`Problem`] only serialises, too. A [`Snapshot`](crate::Snapshot) does both.
 
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
@@ -11,7 +10,7 @@ use crate::problem::Problem;
 mod event;
 mod time;
 
-/// An object with `path`, `kind` (a word for machines) and `message` (a sentence for people).
+/// As an object with `path`, `kind` (for machines) and `message` (for people).
 impl Serialize for Problem {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut object = serializer.serialize_struct("Problem", 3)?;

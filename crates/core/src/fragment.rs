@@ -1,4 +1,4 @@
-//! Which entry an address points to: the part behind its `#`.
+//! URL fragments that link to an entry: `#handbill-NAME`.
 
 use std::collections::BTreeMap;
 
@@ -6,18 +6,18 @@ use crate::event::{Entry, Event};
 use crate::number::decimal;
 use crate::parts::{behind, concat};
 
-/// What stands before the name of an entry in an address.
+/// The prefix of such a fragment.
 pub const PREFIX: &str = "#handbill-";
 
-/// The most bytes of a name; a longer one ends at a hyphen.
+/// The most bytes of a name; a longer one is cut at a hyphen.
 const LONGEST: usize = 48;
 
-/// The names of an event's entries in addresses, in the order of [`Event::entries`] and no two alike.
+/// The names of all entries in the order of [`Event::entries`], without duplicates.
 ///
-/// An entry is called by what distinguishes its `@id`, else by its name: either stays the same while the programme is
-/// corrected. A second one of the same name has a number.
+/// A name comes from the end of the `@id`, else from the name of the entry: either stays the same while the programme is
+/// corrected. Duplicates get a number.
 pub fn fragments(event: &Event) -> Vec<String> {
-    // What is taken, and the last number after it.
+    // The names so far, each with the last number after it.
     let mut taken: BTreeMap<String, u32> = BTreeMap::new();
     let mut fragments = Vec::new();
     for entry in &event.entries {
@@ -43,18 +43,18 @@ fn name(entry: &Entry) -> String {
         .unwrap_or_default()
 }
 
-/// What distinguishes an identifier from others of its kind: what follows the last `#`, `/` or `:`.
+/// The end of an identifier, after the last `#`, `/` or `:`.
 fn last(id: &str) -> &str {
     let id = id.trim_end_matches(['/', '#']);
     behind(id, b"#/:")
 }
 
-/// A text as one word for addresses and file names: `A Morning on Soil` becomes `a-morning-on-soil`.
+/// A text as one word for URLs and file names: `A Morning on Soil` becomes `a-morning-on-soil`.
 ///
-/// Letters of all scripts stay, capitals of the Latin one become small, and what is neither becomes a hyphen.
+/// Letters of all scripts stay, Latin capitals become small, everything else becomes a hyphen.
 pub fn slug(text: &str) -> String {
     let mut slug = String::new();
-    // Where the last word that fits ends.
+    // The end of the last word that fits.
     let mut end = 0;
     for c in text.chars() {
         if !is_of_word(c) {
@@ -65,7 +65,7 @@ pub fn slug(text: &str) -> String {
         } else if slug.len() + c.len_utf8() <= LONGEST {
             slug.push(c.to_ascii_lowercase());
         } else {
-            // A word that is longer than all that fits is cut, any other left out.
+            // A word that does not fit is left out; the first one is cut.
             let end = if end == 0 { slug.len() } else { end };
             slug.truncate(end);
             break;
@@ -77,11 +77,11 @@ pub fn slug(text: &str) -> String {
     slug
 }
 
-/// Whether a character belongs to a word. Beyond ASCII, what is no blank and no punctuation in common use does.
+/// Whether a character belongs to a word. Beyond ASCII, all do but blanks and common punctuation.
 fn is_of_word(c: char) -> bool {
     match c {
         '\u{80}'..='\u{bf}' | '\u{2000}'..='\u{206f}' | '\u{3000}'..='\u{303f}' => false,
-        // Full-width punctuation, and Arabic.
+        // Full-width and Arabic punctuation.
         '\u{ff01}'..='\u{ff0f}' | '\u{ff1a}'..='\u{ff20}' | '،' | '؛' | '؟' => false,
         c => c.is_ascii_alphanumeric() || !c.is_ascii(),
     }

@@ -1,6 +1,6 @@
-//! Numbers that stand for texts and stay the same from build to build.
+//! A hash of texts that is the same in every build.
 
-/// FNV-1a with 64 bits, over texts that are kept apart.
+/// FNV-1a with 64 bits, over a sequence of texts. The borders between the texts count.
 pub struct Hash(u64);
 
 impl Default for Hash {
@@ -18,12 +18,12 @@ impl Hash {
         }
     }
 
-    /// What has come of all texts.
+    /// The hash of all texts so far.
     pub fn value(&self) -> u64 {
         self.0
     }
 
-    /// Sixteen digits of base 16.
+    /// The hash in sixteen hexadecimal digits.
     pub fn digits(&self) -> String {
         let digit =
             |place: u32| char::from(b"0123456789abcdef"[(self.0 >> (4 * place)) as usize & 15]);

@@ -1,4 +1,4 @@
-//! Nodes from a text of JSON (RFC 8259). What is in the text is not copied, where it stands there as it is meant.
+//! The JSON parser (RFC 8259). Strings without escapes are borrowed from the text.
 
 use crate::node::Node;
 
@@ -8,28 +8,28 @@ pub use parser::{MAX_DEPTH, Take};
 
 use parser::Parser;
 
-/// Why there are no nodes in a text.
+/// Why a text cannot be parsed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Error {
     /// It is not JSON.
     Syntax {
-        /// How many bytes of the text come before what does not fit; all of them where something is missing at its end.
+        /// The byte offset of the first error; the length of the text where it ends too early.
         at: usize,
     },
     /// It is nested deeper than [`MAX_DEPTH`].
     TooDeep,
 }
 
-/// What no key of an object is: a zero in a text is read as something else.
+/// A string that no parsed key equals: U+0000 is parsed as U+FFFD.
 pub const NO_KEY: &str = "\0";
 
-/// Reads a whole text. A zero in it becomes U+FFFD, as half of a surrogate pair does: nothing can be shown of either.
+/// Parses a text. U+0000 and lone surrogates become U+FFFD: neither can be shown.
 pub fn parse(text: &str) -> Result<Node<'_>, Error> {
     parse_streaming(text, NO_KEY, &mut |_| {}).map(|(node, _)| node)
 }
 
-/// As [`parse`], but for the items of a list that stands under `key` at the top: each is handed to `take` when it has been
-/// read, and not kept. Returns how many such lists there are as well; more than one means that the key stands twice.
+/// Parses a text, and streams the array under `key` of the top object: each item is passed to `take` and dropped. Also
+/// returns the number of such arrays, which is more than one for a duplicate key.
 pub fn parse_streaming<'t>(
     text: &'t str,
     key: &str,
@@ -39,7 +39,7 @@ pub fn parse_streaming<'t>(
     match parser.whole() {
         Some(node) => Ok((node, parser.taken)),
         None if parser.is_too_deep => Err(Error::TooDeep),
-        // The last byte that was read is the one that does not fit.
+        // The last byte that was read is the wrong one.
         None => Err(Error::Syntax { at: parser.at - 1 }),
     }
 }

@@ -1,4 +1,4 @@
-//! An event as schema.org JSON-LD, for the head of a page and for those who read pages by machine.
+//! An event as schema.org JSON-LD, for search engines and other programs.
 
 use crate::event::{AttendanceMode, Event};
 use crate::time::print::print_clock;
@@ -14,15 +14,14 @@ use clock::Clock;
 use part::Writing;
 use writer::Writer;
 
-/// Writes an event as one schema.org `Event`, safe to stand inside a `<script type="application/ld+json">`.
+/// Writes an event as a schema.org `Event`, safe inside a `<script type="application/ld+json">`.
 ///
-/// `timeline` and `zones` are those that the event was resolved by; `resolve` makes an address full. Read again, the
-/// text gives the same event, with each time as the instant it names in the offset of the event's own zone. Days stay
-/// days, and the times of a floating clock stay without an offset.
+/// `timeline` and `zones` are those of the event; `resolve` makes a URL absolute. The text reads back as the same event,
+/// with each time as an instant in the offset of the event's own zone. Days stay days, and floating times stay without an
+/// offset.
 ///
-/// `page` is the address of the page that announces the event. Search engines ask for some things that authors see no
-/// need to write on the page itself: it is the event's `url` where it has no other, and the place of an online event
-/// that names none. Without it, nothing is added.
+/// `page` is the URL of the page that announces the event. It fills in what search engines want and authors leave out:
+/// the event's `url`, and the place of an online event. Without it, nothing is added.
 pub fn json_ld(
     event: &Event,
     timeline: &Timeline,
@@ -79,7 +78,7 @@ pub fn json_ld(
 
 impl Writing<'_> {
     fn times(&mut self, event: &Event, timeline: &Timeline) {
-        // The offsets say when it is, but not which clock the event keeps.
+        // An offset tells the instant, but not the time zone.
         let zone = match &timeline.zone {
             Zone::Named(zone) => Some(zone),
             _ => event.zone.as_ref(),

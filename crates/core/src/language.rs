@@ -1,13 +1,12 @@
-//! Tags of languages (BCP 47).
+//! BCP 47 language tags.
 
-/// The primary language in a tag: its first letters.
+/// The primary language of a tag: its first letters.
 pub fn primary(tag: &str) -> &str {
     let end = tag.bytes().position(|byte| !byte.is_ascii_alphabetic());
     &tag[..end.unwrap_or(tag.len())]
 }
 
-/// Which of some tags answers another one best: that of the whole tag, else that of its primary language. Of two that are
-/// alike, the last one.
+/// The index of the best match for a tag: the whole tag, else its primary language. Of duplicates, the last.
 pub fn nearest(tags: &[&str], tag: &str) -> Option<usize> {
     let find = |wanted: &str| {
         tags.iter()

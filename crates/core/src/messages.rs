@@ -1,7 +1,7 @@
-//! The words of the interface.
+//! The messages of the interface.
 //!
-//! Each language has a file in `locales/`: an object of JSON with a text for each field of [`Messages`], and under
-//! `conference` one for each of [`ConferenceMessages`]. English is inside; a page fetches the others.
+//! Each language has a file in `locales/`: a JSON object with a text for each field of [`Messages`], and under `conference`
+//! one for each field of [`ConferenceMessages`]. English is compiled in; a page fetches other languages.
 
 mod conference;
 mod interface;

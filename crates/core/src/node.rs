@@ -1,16 +1,15 @@
-//! A dynamic value of JSON.
+//! A JSON value, borrowed from its text where possible.
 
 use std::borrow::Cow;
 
-/// One value of a document, with the members of an object in the order of the source. Texts are those of the source
-/// where they can be.
+/// A JSON value. The members of an object keep their order.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Node<'t> {
     /// `null`.
     Null,
     /// `true` or `false`.
     Bool(bool),
-    /// A number, as it was written: nothing here calculates with it.
+    /// A number, as written: nothing here calculates with it.
     Number(Cow<'t, str>),
     /// A string.
     Text(Cow<'t, str>),
@@ -20,20 +19,20 @@ pub enum Node<'t> {
     Map(Members<'t>),
 }
 
-/// The members of an object. Where a key stands twice, the last one counts, as in ECMAScript.
+/// The members of an object. Of duplicate keys, the last counts, as in ECMAScript.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Members<'t>(
-    /// Keys, which are texts, and values by turns: what reads lists reads these as well.
+    /// Keys and values in turn. The parser reads arrays and objects by the same code.
     Vec<Node<'t>>,
 );
 
 impl<'t> Members<'t> {
-    /// Keys, which are texts, and values by turns, as [`all`](Self::all) returns them.
+    /// From keys and values in turn, as [`all`](Self::all) returns them.
     pub(crate) fn of(all: Vec<Node<'t>>) -> Self {
         Self(all)
     }
 
-    /// Each key with its value.
+    /// The keys with their values.
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = (&str, &Node<'t>)> {
         self.0.chunks_exact(2).map(|pair| match &pair[0] {
             Node::Text(key) => (&**key, &pair[1]),
@@ -41,12 +40,12 @@ impl<'t> Members<'t> {
         })
     }
 
-    /// Keys and values by turns.
+    /// Keys and values in turn.
     pub fn all(&self) -> &[Node<'t>] {
         &self.0
     }
 
-    /// How many there are.
+    /// The number of members.
     pub fn count(&self) -> usize {
         self.0.len() / 2
     }
@@ -76,7 +75,7 @@ impl<'t> Node<'t> {
             .filter(|node| **node != Self::Null)
     }
 
-    /// The items of an array, or the value itself as the only item: schema.org allows either everywhere.
+    /// The items of an array, or the value itself as the only item: schema.org allows both everywhere.
     pub fn items(&self) -> &[Node<'t>] {
         match self {
             Self::List(items) => items,

@@ -1,4 +1,4 @@
-//! Whole numbers in digits, without the code of `core::fmt`, which is a KiB for each visitor.
+//! Prints whole numbers. `core::fmt` would cost every visitor a KiB.
 
 /// The decimal digits of a number.
 pub fn decimal(number: u32) -> String {
@@ -7,14 +7,14 @@ pub fn decimal(number: u32) -> String {
     text
 }
 
-/// The same of a number with a sign, which is there where it is negative.
+/// The decimal digits of a number, with a `-` where it is negative.
 pub fn signed(number: i64) -> String {
     let mut text = String::from(if number < 0 { "-" } else { "" });
     digits(number.unsigned_abs(), &mut text);
     text
 }
 
-/// Adds the digits of a number to a text, with zeros before them where they are fewer than `width`.
+/// Adds the digits of a number to a text, padded with zeros to `width`.
 pub fn add_padded(number: u32, width: u32, text: &mut String) {
     if width > 1 {
         add_padded(number / 10, width - 1, text);

@@ -1,16 +1,15 @@
-//! Texts out of parts, and parts out of texts.
+//! String functions, for one kind of pattern each.
 //!
-//! The standard library has both for every kind of separator and pattern, and a copy of the code for each: 1.3 KiB of
-//! what visitors download.
+//! Those of the standard library are generic over patterns, and each use is a copy of their code: 1.3 KiB for every visitor.
 
-/// These texts as one.
+/// Joins texts.
 pub fn concat(parts: &[&str]) -> String {
     let mut whole = String::with_capacity(parts.iter().map(|part| part.len()).sum());
     parts.iter().for_each(|part| whole.push_str(part));
     whole
 }
 
-/// These texts as one, with another between each two.
+/// Joins texts with a separator.
 pub fn joined(parts: &[impl AsRef<str>], between: &str) -> String {
     let mut whole = String::new();
     for (number, part) in parts.iter().enumerate() {
@@ -22,12 +21,12 @@ pub fn joined(parts: &[impl AsRef<str>], between: &str) -> String {
     whole
 }
 
-/// What has no place at either end of what an author writes, and gets there by copying.
+/// Blanks at the ends of texts, which authors paste along.
 const BLANKS: [&str; 6] = [" ", "\n", "\r", "\t", "\u{a0}", "\u{3000}"];
 
-/// A text without the blanks before and behind it.
+/// A text without the blanks at its ends.
 pub fn trimmed(text: &str) -> &str {
-    // Nearly all texts have none; and all texts of a document come by here, some of them several times.
+    // Nearly all texts have none, and every text of a document passes here, some several times.
     let is_no_blank = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_graphic);
     if is_no_blank(text.as_bytes().first()) && is_no_blank(text.as_bytes().last()) {
         return text;
@@ -45,30 +44,30 @@ pub fn trimmed(text: &str) -> &str {
     }
 }
 
-/// What stands before and behind the first of these marks, which is ASCII; nothing where there is none.
+/// Splits a text at the first `mark`, which is ASCII; `None` where there is none.
 pub fn cut(text: &str, mark: u8) -> Option<(&str, &str)> {
     let at = text.bytes().position(|byte| byte == mark)?;
     Some((&text[..at], &text[at + 1..]))
 }
 
-/// What stands before the first of these marks, which are ASCII; all of it where there is none.
+/// The part before the first of some ASCII marks; all of it where there is none.
 pub fn until<'a>(text: &'a str, marks: &[u8]) -> &'a str {
     let end = text.bytes().position(|byte| has(marks, byte));
     &text[..end.unwrap_or(text.len())]
 }
 
-/// What stands behind the last of these marks, which are ASCII; all of it where there is none.
+/// The part after the last of some ASCII marks; all of it where there is none.
 pub fn behind<'a>(text: &'a str, marks: &[u8]) -> &'a str {
     let before = text.bytes().rposition(|byte| has(marks, byte));
     &text[before.map_or(0, |at| at + 1)..]
 }
 
-/// Whether a byte is one of these. Not `contains`, which is made for long texts.
+/// Whether a byte is one of these. `contains` is made for long slices, and larger.
 pub fn has(bytes: &[u8], wanted: u8) -> bool {
     bytes.iter().filter(|byte| **byte == wanted).count() > 0
 }
 
-/// What stands between these marks, which are ASCII; the text itself where there is none.
+/// Splits a text at every `mark`, which is ASCII.
 pub fn split(text: &str, mark: u8) -> impl Iterator<Item = &str> {
     let mut left = Some(text);
     std::iter::from_fn(move || {
@@ -81,7 +80,7 @@ pub fn split(text: &str, mark: u8) -> impl Iterator<Item = &str> {
     })
 }
 
-/// What stands between any of these marks, without the blanks around it and where it is something.
+/// Splits a text at the marks, and yields the parts that are not blank, without the blanks around them.
 pub fn split_at<'a>(
     text: &'a str,
     is_mark: &'a dyn Fn(char) -> bool,
@@ -91,7 +90,7 @@ pub fn split_at<'a>(
         .filter(|part| !part.is_empty())
 }
 
-/// Whether a text has another in it. What is searched here is short: the standard library makes ready for long ones.
+/// Whether a text contains another. For short texts: `str::contains` is made for long ones, and larger.
 pub fn holds(text: &str, wanted: &str) -> bool {
     let Some((first, rest)) = wanted.as_bytes().split_first() else {
         return true;

@@ -1,6 +1,6 @@
-//! Percent-encoding, as addresses have it (RFC 3986 §2.1).
+//! Percent-encoding of URLs (RFC 3986 §2.1).
 
-/// Adds a character, encoded unless it is an unreserved one.
+/// Adds a character, encoded unless it is unreserved.
 pub fn encode_char(to: &mut String, char: char) {
     if is_unreserved(char) {
         to.push(char);
@@ -18,7 +18,7 @@ fn is_unreserved(char: char) -> bool {
     char.is_ascii_alphanumeric() || matches!(char, '-' | '.' | '_' | '~')
 }
 
-/// How many characters a character is when it is encoded.
+/// The length of a character when encoded, in characters.
 pub fn encoded_length(char: char) -> usize {
     match is_unreserved(char) {
         true => 1,
@@ -26,8 +26,8 @@ pub fn encoded_length(char: char) -> usize {
     }
 }
 
-/// A text as it was before it was encoded. A `+` is a blank, as forms write it; a `%`
-/// without two digits behind it is itself, and what is no UTF-8 stays as it was written.
+/// Decodes a text. A `+` is a blank, as forms write it. A `%` without two digits stays; a text that is not UTF-8 stays as
+/// a whole.
 pub fn decode(text: &str) -> String {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();

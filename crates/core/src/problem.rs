@@ -1,125 +1,124 @@
-//! What is wrong with a document.
+//! Problems with a document: where, and what.
 
 use crate::time::parse::NotATime;
 
 mod sentence;
 
-/// What a document is called in sentences about it that know no better name.
+/// The name of a document in sentences, where its URL is not known.
 pub const THE_DOCUMENT: &str = "The document";
 
-/// One thing that is wrong with a document.
+/// A problem with a document.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
-    /// Where it stands, such as `subEvent[2].startDate`; empty for the document as a whole.
+    /// The path, such as `subEvent[2].startDate`; empty for the whole document.
     pub path: String,
-    /// What is wrong.
+    /// The kind, with the data for its sentence.
     pub kind: ProblemKind,
 }
 
-/// What can be wrong. Its `Display` is one or two sentences: what is wrong, and what to write instead.
+/// The kinds of problems. `Display` is one or two sentences: what is wrong, and what to write instead.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ProblemKind {
-    /// Nothing but blanks.
+    /// The text is empty or blank.
     Empty,
-    /// A web page, as servers send it in place of a document.
+    /// The text is a web page: servers send those in place of a missing document.
     WebPage,
-    /// Not JSON.
+    /// The text is not JSON.
     NotJson {
-        /// The line in which it goes wrong; the first is 1.
+        /// The line of the error, from 1.
         line: u32,
-        /// The character of that line which does not fit; the first is 1.
+        /// The character in that line, from 1.
         column: u32,
-        /// What is likely to be the matter.
+        /// The likely cause.
         slip: Slip,
     },
-    /// Larger than what is read.
+    /// The text is larger than [`MAX_BYTES`](crate::read::MAX_BYTES).
     TooLarge,
-    /// Nested deeper than what is read.
+    /// The text is nested deeper than [`MAX_DEPTH`](crate::json::MAX_DEPTH).
     TooDeep,
-    /// Valid JSON with no event in it.
+    /// There is no event in the document.
     NoEvent,
-    /// Several events of which the first is shown.
+    /// There are several events; the first is shown.
     SeveralEvents,
-    /// A programme without entries.
+    /// The programme has no entries.
     EmptyProgramme,
-    /// Nothing where something must stand.
+    /// A required property is missing.
     Missing,
-    /// A name that is not read, beside one that is.
+    /// An unknown property, and the known one that is probably meant.
     DidYouMean(&'static str),
-    /// HTML where a text stands.
+    /// HTML in a text.
     Html,
-    /// An address that looks as if it was to leave the site, and does not.
+    /// A URL without a scheme that looks absolute, and is relative.
     NoScheme(String),
-    /// An instant without an offset, where it cannot be known from elsewhere.
+    /// A time without an offset, where there is no zone to resolve it.
     NoOffset(String),
-    /// A value of another sort than the one that belongs there.
+    /// A value that is not a text.
     NotText,
     /// A text that is not a time.
     NotATime(String, NotATime),
-    /// A text that is not a time at which a day of a programme may be over.
+    /// A text that is not a time of day before noon.
     NotADayChange(String),
-    /// A text that is not a time zone, or one that the host does not know.
+    /// A text that is not a time zone that the host knows.
     UnknownZone(String),
-    /// A zone such as `CET`, which keeps no summer time or another's.
+    /// A zone abbreviation such as `CET`, whose rules are seldom the meant ones.
     AbbreviatedZone(String),
-    /// Times without offsets in a document that names no zone.
+    /// Floating times: no offset, and no zone in the document.
     NoZone,
-    /// Times without offsets before the first one with an offset, in a document that names no zone.
+    /// Times without an offset, resolved by the offset or zone of other times.
     ZoneOfOthers,
-    /// A time of day with no day before it.
+    /// A time of day without a day to count from.
     NoDay,
-    /// The offset before a bracketed zone is not the offset of that zone.
+    /// An offset that its bracketed zone does not have.
     OffsetDisagrees,
-    /// The clock skips this time.
+    /// A time in a gap: the clock skips it.
     InGap,
-    /// The clock shows this time twice.
+    /// A time in a fold: the clock shows it twice.
     InFold,
-    /// An end before its start.
+    /// An end before the start.
     EndsBeforeStart,
-    /// An address with a scheme that is not followed.
+    /// A URL with an unsafe scheme.
     UnsafeUrl(String),
-    /// A word that is none of those known there.
+    /// A value that is not in the enumeration of its property.
     UnknownWord {
-        /// The word found.
+        /// The value.
         found: String,
-        /// Which words are known.
+        /// The known values.
         known: Words,
     },
 }
 
-/// What is most often the matter where a document is not JSON.
+/// The frequent causes of a JSON error.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Slip {
-    /// Curly quotes or no-break blanks, as word processors write them.
+    /// Curly quotes or no-break spaces from a word processor.
     Typography,
-    /// A comma after the last item.
+    /// A trailing comma.
     LastComma,
-    /// A comma, quote or bracket is missing, or something else.
+    /// A missing comma, quote or bracket, or anything else.
     Other,
 }
 
-/// The words that are known at some place. Their list stands here and not where it is found wanting: few documents need
-/// to be told.
+/// The enumerations whose values a sentence can list. The lists are in the chunk of the sentences: most documents need none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Words {
-    /// Of `eventAttendanceMode`.
+    /// The values of `eventAttendanceMode`.
     Attendance,
-    /// Of `eventStatus`.
+    /// The values of `eventStatus`.
     Status,
-    /// Of `availability`.
+    /// The values of `availability`.
     Availability,
-    /// Of `programmeStatus`.
+    /// The values of `programmeStatus`.
     Programme,
-    /// Of the attribute `hour-cycle`.
+    /// The values of the attribute `hour-cycle`.
     HourCycle,
-    /// `view`.
+    /// The values of the attribute `view`.
     View,
-    /// Of the attribute `heading-level`.
+    /// The values of the attribute `heading-level`.
     HeadingLevel,
 }
 
 impl Problem {
-    /// A problem with the document as a whole.
+    /// A problem with the whole document.
     pub fn whole(kind: ProblemKind) -> Self {
         Self {
             path: String::new(),
@@ -129,7 +128,7 @@ impl Problem {
 }
 
 impl ProblemKind {
-    /// What is wrong, in a word for machines that stays the same when the sentence is worded better.
+    /// The name of the kind, for machines. It stays the same when the sentence is worded better.
     pub fn name(&self) -> &'static str {
         match self {
             Self::Empty => "empty",

@@ -1,6 +1,6 @@
-//! From a document to an [`Event`], and a list of what is wrong with it.
+//! The reader: from a document to an [`Event`] and a list of problems.
 //!
-//! Reading never fails as a whole: what is good is kept, what is not is left out and named.
+//! Reading never fails as a whole: valid parts are kept, others are left out and reported.
 //!
 //! ```text
 //! text ─▶ source ─▶ stream ─▶ event ─▶ entry, offer, person, place ─▶ value, address, word
@@ -33,11 +33,10 @@ use cursor::Cursor;
 use event::Programme;
 use stream::stream;
 
-/// Reads a document of JSON: the shorthands of Handbill, or schema.org JSON-LD.
+/// Reads a JSON document: schema.org JSON-LD, with or without Handbill's shorthands.
 ///
-/// `language` is the BCP 47 tag of the language to read it in, where the document has translations; an empty one stands
-/// for the document's own words. What is wrong with the text as a whole, and leaves no event, is a problem with an empty
-/// path.
+/// `language` is a BCP 47 tag. Where the document has a translation to it, the event is in that language; else, and for an
+/// empty tag, in the document's own. A problem with the text as a whole has an empty path, and leaves no event.
 pub fn read(text: &str, language: &str) -> (Option<Event>, Vec<Problem>) {
     let mut programme = Programme::default();
     let parsed = stream(

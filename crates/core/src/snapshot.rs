@@ -1,69 +1,69 @@
-//! How an event stands at one moment.
+//! The state of an event at an instant.
 
 use crate::countdown::Countdown;
 use crate::event::{Availability, EventStatus};
 use crate::time::{Timestamp, after, earlier};
 use crate::timeline::{SOON, Timeline};
 
-/// How an event stands at one moment: plain facts, no words.
+/// The state of an event at an instant, without any words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "camelCase"))]
 pub struct Snapshot {
     /// Whether it takes place as announced.
     pub status: EventStatus,
-    /// Where in its course it is.
+    /// The phase that it is in.
     pub phase: Phase,
-    /// What is on: positions in [`Timeline::entries`], in order.
+    /// The entries that are on: positions in [`Timeline::entries`], in order.
     pub on: Vec<usize>,
-    /// What comes next and has not begun.
+    /// The next entry to start: a position in [`Timeline::entries`].
     pub next: Option<usize>,
-    /// Whether one can register.
+    /// The phase of registration.
     pub registration: RegistrationPhase,
 }
 
-/// Where in its course an event is.
+/// The phases of an event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "camelCase"))]
 pub enum Phase {
-    /// It has no time: nobody knows it, or it does not take place at the one that was announced.
+    /// It has no known time, or does not take place at the announced one.
     Unscheduled,
-    /// Not begun.
+    /// It has not begun.
     Upcoming,
     /// It begins within a quarter of an hour.
     Soon,
-    /// It has begun and something is on, or nothing is known of its programme.
+    /// It has begun, and an entry is on or none is known.
     Live,
-    /// It has begun, nothing is on, and something will be.
+    /// It has begun, no entry is on, and one is still to come.
     Break,
-    /// Over.
+    /// It is over.
     Ended,
 }
 
-/// Whether one can register.
+/// The phases of registration.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "camelCase"))]
 pub enum RegistrationPhase {
-    /// There is nowhere to register.
+    /// There is no registration.
     None,
     /// It opens at this instant.
     OpensAt(Timestamp),
-    /// It is open; until this instant, if the author gave one.
+    /// It is open, until this instant if there is one.
     Open(Option<Timestamp>),
     /// There are no places left.
     Full,
-    /// There are no places left, but a list to wait on.
+    /// There are no places left, but there is a waiting list.
     WaitingList,
     /// It has closed.
     Closed,
-    /// The event is over, or will not take place.
+    /// The event is over or cancelled.
     Over,
 }
 
 impl Snapshot {
-    /// How the event stands at the instant `now`.
+    /// The state at the instant `now`.
     pub fn at(timeline: &Timeline, now: Timestamp) -> Self {
         let takes_place = timeline.status.takes_place();
         let (mut on, mut next) = (Vec::new(), None);
@@ -100,7 +100,7 @@ impl Snapshot {
         }
     }
 
-    /// Whether the entry at `position` of the timeline is on. Not `contains`, which is made for long lists.
+    /// Whether the entry at a position of the timeline is on. `contains` is made for long slices, and larger.
     pub fn is_on(&self, position: usize) -> bool {
         self.on.iter().filter(|on| **on == position).count() > 0
     }
@@ -122,7 +122,7 @@ fn registration(timeline: &Timeline, phase: Phase, now: Timestamp) -> Registrati
     }
 }
 
-/// What a visitor waits for, and sees a countdown to: the start of the event, and a change of registration.
+/// The targets of the two countdowns that a visitor sees: to the start of the event, and to a change of registration.
 pub fn awaited(timeline: &Timeline, snapshot: &Snapshot) -> [Option<Timestamp>; 2] {
     let start = match snapshot.phase {
         Phase::Upcoming | Phase::Soon => timeline.starts_at(),
@@ -136,7 +136,7 @@ pub fn awaited(timeline: &Timeline, snapshot: &Snapshot) -> [Option<Timestamp>; 
     [start, registration]
 }
 
-/// The first instant after `now` at which anything that is shown changes, the countdowns included, if ever.
+/// The first instant after `now` at which the snapshot or a countdown changes, if ever.
 pub fn next_visible_change(timeline: &Timeline, now: Timestamp) -> Option<Timestamp> {
     let mut next = next_change(timeline, now);
     for at in awaited(timeline, &Snapshot::at(timeline, now)) {
@@ -146,7 +146,7 @@ pub fn next_visible_change(timeline: &Timeline, now: Timestamp) -> Option<Timest
     next
 }
 
-/// The first instant after `now` at which anything about the event changes, if ever.
+/// The first instant after `now` at which the snapshot changes, if ever.
 pub fn next_change(timeline: &Timeline, now: Timestamp) -> Option<Timestamp> {
     timeline.boundary_after(now)
 }

@@ -1,7 +1,7 @@
-//! Time, in the words of the field: timestamps, civil times, spans and zones.
+//! Timestamps, civil times, spans and time zones.
 //!
-//! A *timestamp* is an instant. A *civil* date-time is what a clock on the wall shows; it names an instant only
-//! together with a zone, and then sometimes none (a *gap*) or two (a *fold*).
+//! A *timestamp* is an instant. A *civil* date-time is what a wall clock shows. A zone resolves it to one instant, or
+//! sometimes to none (in a *gap*) or two (in a *fold*).
 
 use std::fmt;
 
@@ -18,18 +18,18 @@ pub type Timestamp = DateTime<Utc>;
 /// The seconds of an hour.
 pub const HOUR: i64 = 60 * 60;
 
-/// The seconds of a day that has no change of the clocks.
+/// The seconds of a day of 24 hours.
 pub const DAY: i64 = 24 * HOUR;
 
-/// The instant so many seconds after another, or before it where there are fewer than none; that instant itself where no
-/// calendar has the one that is meant.
+/// The instant that is `seconds` after another, or before it where they are negative. Beyond the range of chrono, the
+/// instant itself.
 ///
-/// In place of chrono's `+`, which knows of fractions and leap seconds: a copy of this is all that visitors download.
+/// Much smaller than chrono's `+`, which also handles fractions and leap seconds.
 pub fn after(at: Timestamp, seconds: i64) -> Timestamp {
     DateTime::from_timestamp(at.timestamp() + seconds, 0).unwrap_or(at)
 }
 
-/// The earlier of two instants, or the one that there is.
+/// The earlier of two instants, or the one that is known.
 pub fn earlier(one: Option<Timestamp>, other: Option<Timestamp>) -> Option<Timestamp> {
     match (one, other) {
         (Some(one), Some(other)) => Some(one.min(other)),
@@ -43,12 +43,12 @@ pub type CivilDateTime = NaiveDateTime;
 /// A calendar date without a zone.
 pub type CivilDate = NaiveDate;
 
-/// A time as an author wrote it, before any zone was asked.
+/// A time as its author wrote it, not resolved yet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum EventTime {
     /// A whole day: `2024-02-14`.
     Date(CivilDate),
-    /// A time of day on a day that the surroundings give: `12:30`.
+    /// A time of day, on a day that the context gives: `12:30`.
     Clock(NaiveTime),
     /// A date-time on the event's own clock: `2024-02-14T12:30`.
     Civil(CivilDateTime),
@@ -56,16 +56,16 @@ pub enum EventTime {
     Instant(DateTime<FixedOffset>),
     /// A date-time on the clock of a named zone (RFC 9557): `2024-02-14T12:30+01:00[Europe/Berlin]`.
     Zoned {
-        /// What the clock of that zone shows.
+        /// The civil time in that zone.
         civil: CivilDateTime,
         /// The zone in the brackets.
         zone: TimeZoneId,
         /// The offset before the brackets, if there was one.
         offset: Option<FixedOffset>,
     },
-    /// An instant, and the zone whose clock it is to be read from (RFC 9557 §2.2): `2024-02-14T11:30Z[Europe/Berlin]`.
+    /// An instant, and the zone to show it in (RFC 9557 §2.2): `2024-02-14T11:30Z[Europe/Berlin]`.
     InstantIn {
-        /// When.
+        /// The instant.
         at: Timestamp,
         /// The zone in the brackets.
         zone: TimeZoneId,
@@ -74,12 +74,12 @@ pub enum EventTime {
 
 /// The identifier of a time zone in the IANA database, such as `Europe/Berlin`.
 ///
-/// Only its form is checked; whether such a zone exists is the host's knowledge.
+/// Only its form is checked. The host knows whether the zone exists.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct TimeZoneId(Box<str>);
 
 impl TimeZoneId {
-    /// Takes an identifier that has the form of one: letters, digits and `_ + - / .`, at most 64 of them.
+    /// Checks the form of an identifier: letters, digits and `_ + - / .`, at most 64 of them.
     pub fn new(id: &str) -> Option<Self> {
         let allowed = |byte: u8| {
             byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'+' | b'-' | b'/' | b'.')
@@ -88,12 +88,12 @@ impl TimeZoneId {
         (formed && id.as_bytes()[0].is_ascii_alphabetic()).then(|| Self(id.into()))
     }
 
-    /// The identifier as it was written.
+    /// The identifier, as written.
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// Whether this is an abbreviation such as `CET`, whose rules are seldom the ones its author means.
+    /// Whether this is an abbreviation such as `CET`, whose rules are seldom those that its author means.
     ///
     /// The few places without a region, such as `Singapore`, mix capital and small letters.
     pub fn is_abbreviation(&self) -> bool {
@@ -113,25 +113,25 @@ impl fmt::Display for TimeZoneId {
     }
 }
 
-/// What the host knows about time zones: the one question that the domain asks.
+/// The time zone database of the host, reduced to one question.
 pub trait TimeZones {
-    /// The offset of `zone` from UTC at the instant `at`; nothing where the host knows no such zone.
+    /// The offset of `zone` from UTC at the instant `at`; `None` where the host does not know the zone.
     fn offset_at(&self, zone: &TimeZoneId, at: Timestamp) -> Option<FixedOffset>;
 }
 
-/// The clock that times are read from.
+/// The clock of an event or a visitor.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Zone {
-    /// A zone of the IANA database, which the host knows.
+    /// A zone of the IANA database that the host knows.
     Named(TimeZoneId),
-    /// A fixed distance from UTC, for documents that give offsets and no zone.
+    /// A fixed offset from UTC, for documents with offsets and no zone.
     Fixed(FixedOffset),
-    /// A clock on the wall of an unknown place: its times can be shown, never converted.
+    /// The clock of an unknown place: its times can be shown, never converted.
     Floating,
 }
 
 impl Zone {
-    /// UTC itself.
+    /// UTC.
     pub fn utc() -> Self {
         Self::Fixed(Utc.fix())
     }
@@ -145,18 +145,18 @@ impl Zone {
         }
     }
 
-    /// What the clock of this zone shows at an instant.
+    /// The civil time in this zone at an instant.
     pub fn civil_at(&self, zones: &dyn TimeZones, at: Timestamp) -> CivilDateTime {
         after(at, self.offset_at(zones, at).local_minus_utc().into()).naive_utc()
     }
 }
 
-/// A stretch of time that holds its start and not its end; of zero length, it holds nothing and is never on.
+/// A half-open stretch of time: it contains its start, and not its end. One of zero length is never on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Span {
     /// The first instant.
     pub start: Timestamp,
-    /// The instant after the last; nothing where the author gave none and none could be inferred.
+    /// The instant after the last; `None` where it is neither given nor inferred.
     pub end: Option<Timestamp>,
 }
 

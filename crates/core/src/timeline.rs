@@ -1,4 +1,4 @@
-//! Every time of an event, resolved once to the instant it names.
+//! The timeline: all times of an event, resolved once to instants.
 
 use chrono::NaiveTime;
 
@@ -18,28 +18,28 @@ pub use entry::TimedEntry;
 
 use clock::{Clock, Place};
 
-/// How long an event counts as live whose end nobody gave, in seconds.
+/// How long an event without an end counts as live, in seconds.
 const ASSUMED_LENGTH: i64 = 3 * HOUR;
 
-/// When a day of a programme is over whose author did not say.
+/// The default end of a day of the programme.
 const DAY_CHANGE: NaiveTime = match NaiveTime::from_hms_opt(4, 0, 0) {
     Some(clock) => clock,
     None => NaiveTime::MIN,
 };
 
-/// How long before its start an event counts as starting soon, in seconds.
+/// How long before its start an event is starting soon, in seconds.
 pub const SOON: i64 = 15 * 60;
 
-/// The instants of an event, and what else decides how it stands at a moment.
+/// All instants of an event, and the other facts that a [`Snapshot`](crate::Snapshot) depends on.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Timeline {
-    /// The event's own clock.
+    /// The event's own time zone.
     pub zone: Zone,
-    /// When a day of the programme is over on that clock: what starts before belongs to the night before.
+    /// The end of a day of the programme, on that clock: an entry before it belongs to the night before.
     pub day_change: NaiveTime,
     /// The event's own start and end, as announced.
     pub span: Option<Span>,
-    /// Whether the author gave a day and no time of day.
+    /// Whether it is for whole days: the author gave no time of day.
     pub is_all_day: bool,
     /// The start that was announced before.
     pub previous_start: Option<Timestamp>,
@@ -47,24 +47,24 @@ pub struct Timeline {
     pub opens: Option<Timestamp>,
     /// When registration closes.
     pub closes: Option<Timestamp>,
-    /// Whether there is somewhere to register.
+    /// Whether there is a URL to register at.
     pub has_registration: bool,
-    /// Whether there are places left.
+    /// The availability of places.
     pub availability: Availability,
-    /// Whether there is a recording for afterwards.
+    /// Whether there is a recording.
     pub has_recording: bool,
-    /// Whether the event takes place at all.
+    /// The status.
     pub status: EventStatus,
-    /// The programme by start; an entry without a time follows the entry it stands behind.
+    /// The programme by start. An entry without a time follows the entry before it in the document.
     pub entries: Vec<TimedEntry>,
-    /// As [`boundaries`](Self::boundaries), in any order, and some of them twice.
+    /// As [`boundaries`](Self::boundaries), in any order and with duplicates.
     changes: Vec<Timestamp>,
     starts_at: Option<Timestamp>,
     ends_at: Option<Timestamp>,
 }
 
 impl Timeline {
-    /// Resolves every time of an event by the host's zones.
+    /// Resolves all times of an event, with the zones of the host.
     pub fn resolve(event: &Event, zones: &dyn TimeZones) -> (Self, Vec<Problem>) {
         let mut problems = Vec::new();
         let zone = zone::own(event, zones, &mut problems);
@@ -113,17 +113,17 @@ impl Timeline {
         (timeline, problems)
     }
 
-    /// When the event begins: its own start, else that of its first entry.
+    /// The start of the event, else that of its first entry.
     pub fn starts_at(&self) -> Option<Timestamp> {
         self.starts_at
     }
 
-    /// When the last of it is over: the event itself, or an entry that runs past its end.
+    /// The end of the event, or of an entry that runs longer.
     pub fn ends_at(&self) -> Option<Timestamp> {
         self.ends_at
     }
 
-    /// The instants at which a [`Snapshot`](crate::Snapshot) differs from the moment before, in order.
+    /// The instants at which the [`Snapshot`](crate::Snapshot) changes, in order.
     pub fn boundaries(&self) -> Vec<Timestamp> {
         let mut all = self.changes.clone();
         all.sort_unstable();
@@ -131,13 +131,13 @@ impl Timeline {
         all
     }
 
-    /// The first of them after `now`. It is asked for a few times an hour: to sort them would not pay.
+    /// The first of the boundaries after `now`. It is needed a few times an hour, so they are not sorted for it.
     pub fn boundary_after(&self, now: Timestamp) -> Option<Timestamp> {
         let later = self.changes.iter().copied().filter(|at| *at > now);
         later.min()
     }
 
-    /// Whether anything has a time of day; whole days are the same on every clock.
+    /// Whether anything has a time of day. Whole days are the same in every zone.
     pub fn has_times(&self) -> bool {
         let of_entries = || {
             self.entries
@@ -147,7 +147,7 @@ impl Timeline {
         (self.span.is_some() && !self.is_all_day) || of_entries()
     }
 
-    /// Fills in what follows from everything else.
+    /// Fills in the derived fields.
     fn bound(&mut self) {
         let own_end = self.span.and_then(|span| span.end);
         let (mut first, mut ends) = (None, own_end);

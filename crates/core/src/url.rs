@@ -1,16 +1,16 @@
-//! The addresses that a document may send a visitor to.
+//! URLs that are safe as links.
 
 use crate::parts::{cut, trimmed};
 
-/// An address that is safe to follow: `https:`, `http:`, `mailto:`, or relative to the document.
+/// A URL that is safe as a link: `https:`, `http:`, `mailto:`, or relative to the document.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Url(Box<str>);
 
 impl Url {
-    /// Takes an address whose scheme is one of the safe ones, or that has none.
+    /// Takes a URL with a safe scheme, or with none.
     ///
-    /// Browsers drop tabs and line breaks inside an address and blanks and controls around it before they look at its
-    /// scheme (WHATWG URL §4.4), so all of these are dropped here: what looks relative must be relative for them as well.
+    /// Browsers drop tabs and line breaks inside a URL, and blanks and controls around it, before they look at its scheme
+    /// (WHATWG URL §4.4). So they are dropped here: a URL that looks relative must be relative in browsers.
     pub fn new(text: &str) -> Option<Self> {
         let mut without_controls = String::with_capacity(text.len());
         let mut rest = text;
@@ -29,13 +29,13 @@ impl Url {
         (is_safe && !clean.is_empty()).then(|| Self(clean.into()))
     }
 
-    /// The address as text.
+    /// The URL as text.
     pub fn as_str(&self) -> &str {
         &self.0
     }
 }
 
-/// What stands before the first colon, if it has the form of a scheme (RFC 3986 §3.1).
+/// The scheme of a URL (RFC 3986 §3.1).
 pub(crate) fn scheme(text: &str) -> Option<&str> {
     let (scheme, _) = cut(text, b':')?;
     let formed = scheme

@@ -1,19 +1,19 @@
-//! Where an appointment sends people.
+//! The URLs in an appointment: registration, meeting, page.
 
 use crate::calendar::source::Source;
 use crate::event::{Entry, EventStatus};
 use crate::messages::Messages;
 use crate::parts::concat;
 
-/// The full addresses around an appointment.
+/// The absolute URLs of an appointment.
 pub struct Addresses {
-    /// Where more is said of the entry.
+    /// The link of the entry.
     pub more: Option<String>,
     /// Where to register.
     pub registration: Option<String>,
-    /// Where it takes place on the network.
+    /// The online meetings.
     pub conferences: Vec<String>,
-    /// The page about it.
+    /// The page of the event.
     pub page: Option<String>,
 }
 
@@ -28,7 +28,7 @@ impl Addresses {
             .filter(|_| status.takes_place())
             .and_then(|registration| registration.url.as_ref())
             .map(resolve);
-        // Careful authors give search engines the page or the registration in place of the meeting itself.
+        // Many authors give search engines the page or the registration in place of the meeting itself.
         let is_elsewhere =
             |url: &String| Some(url) != page.as_ref() && Some(url) != registration.as_ref();
         let conferences = event
@@ -47,9 +47,9 @@ impl Addresses {
         }
     }
 
-    /// Each address on a line of its own, after a word where the address alone does not tell: none of them twice.
+    /// Each URL once, with a label where it needs one.
     ///
-    /// Most calendars pass over `CONFERENCE`, so that what stands there stands here as well.
+    /// Most calendars ignore `CONFERENCE`, so the meetings are listed here as well.
     pub fn listed(&self, messages: &Messages) -> Vec<String> {
         let mut listed: Vec<String> = Vec::new();
         let mut seen: Vec<&str> = self.page.as_deref().into_iter().collect();

@@ -1,4 +1,4 @@
-//! What stands in a calendar.
+//! An appointment: the content of an RFC 5545 `VEVENT`, whatever it is written as.
 
 use crate::calendar::address::Addresses;
 use crate::calendar::plain::line;
@@ -9,30 +9,30 @@ use crate::event::{EventStatus, Organization};
 use crate::messages::Messages;
 use crate::parts::{concat, cut, until};
 
-/// What stands in a calendar: an RFC 5545 `VEVENT`, in plain texts and full addresses.
+/// The content of an RFC 5545 `VEVENT`, in plain texts and absolute URLs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Appointment {
-    /// The same in every later version of the document, and nowhere else in the world (RFC 5545 §3.8.4.7).
+    /// Globally unique, and the same in every later version of the document (RFC 5545 §3.8.4.7).
     pub uid: String,
-    /// Which version it is: the higher replaces the lower (RFC 5545 §3.8.7.4).
+    /// The version: the higher replaces the lower (RFC 5545 §3.8.7.4).
     pub sequence: u32,
     /// Whether it takes place.
     pub status: Status,
-    /// When.
+    /// When it is.
     pub slot: Slot,
-    /// In one line.
+    /// The title, in one line.
     pub title: String,
-    /// What it is about and who takes part: paragraphs with a blank line between them.
+    /// The description and the people, in paragraphs with a blank line between them.
     pub description: String,
-    /// Full addresses with a word before them where one is needed, the most important last.
+    /// Absolute URLs with labels, the most important last.
     pub addresses: Vec<String>,
-    /// On a street, never on the network: in one line.
+    /// The place on the ground, in one line; never a URL.
     pub location: Option<String>,
-    /// Where it takes place on the network.
+    /// The online meetings.
     pub conferences: Vec<String>,
-    /// The page about it.
+    /// The page of the event.
     pub url: Option<String>,
-    /// Who stands behind it, where that is somebody with an address for mail.
+    /// The first organiser with an email address.
     pub organizer: Option<Organizer>,
 }
 
@@ -41,7 +41,7 @@ pub struct Appointment {
 pub enum Status {
     /// It takes place at that time.
     Confirmed,
-    /// It is put off, and the time is the one announced before.
+    /// It is postponed, and the time is the one announced before.
     Tentative,
     /// It does not take place.
     Cancelled,
@@ -52,16 +52,16 @@ pub enum Status {
 pub struct Organizer {
     /// The name.
     pub name: String,
-    /// The address: `mailto:` and what follows.
+    /// The `mailto:` URL.
     pub address: String,
 }
 
 impl Appointment {
-    /// What stands in a calendar for an event or an entry.
+    /// The appointment for an event or an entry.
     ///
-    /// Nothing where no time is known, or where it lies outside the years 1 to 9999 that a calendar can write.
-    /// An entry without an end takes the one that is inferred; an event without one ends with its last entry, else
-    /// when it stops counting as live.
+    /// `None` where no time is known, or where it lies outside the years 1 to 9999 that iCalendar can write.
+    /// An entry without an end takes the inferred one. An event without one ends with its last entry, else when it no
+    /// longer counts as live.
     pub fn new(source: &Source<'_>, which: Which) -> Option<Self> {
         let Source {
             event, messages, ..
@@ -95,7 +95,7 @@ impl Appointment {
         })
     }
 
-    /// Everything that is said of it in words, addresses included.
+    /// The description followed by the URLs.
     pub fn notes(&self) -> String {
         let mut notes = self.description.clone();
         for address in &self.addresses {
@@ -118,11 +118,11 @@ impl Status {
     }
 }
 
-/// The version that a status stands for.
+/// The `SEQUENCE` for a status.
 ///
-/// A document does not say how often it was changed, so the number follows the course of an announcement: it is
-/// scheduled, put off, given a new date or place, called off. Two versions of one number are told apart by their
-/// `DTSTAMP` (RFC 5546 §2.1.5), so that a second new date, or another time in the programme, counts as well.
+/// A document does not tell how often it changed, so the number follows the usual course of an announcement: scheduled,
+/// postponed, rescheduled, cancelled. Calendars compare two versions with the same number by `DTSTAMP`
+/// (RFC 5546 §2.1.5), so a second new date counts as well.
 fn sequence(status: EventStatus) -> u32 {
     match status {
         EventStatus::Scheduled => 0,
@@ -132,7 +132,7 @@ fn sequence(status: EventStatus) -> u32 {
     }
 }
 
-/// The status of a part of something: the one that upsets plans more.
+/// Of the statuses of an event and its entry, the one that changes more for the visitor.
 fn worse(whole: EventStatus, part: Option<EventStatus>) -> EventStatus {
     let rank = |status: EventStatus| match status {
         EventStatus::Cancelled => 4,
@@ -145,8 +145,8 @@ fn worse(whole: EventStatus, part: Option<EventStatus>) -> EventStatus {
     }
 }
 
-/// The name, after the word for what has become of it: links have no field for that, and of the calendars that read
-/// files some do not show `STATUS` (dancelist-data#205), or no longer show the entry at all (hackgreenville-com#498).
+/// The name, after a word for its status. Links have no field for the status, some calendars do not show `STATUS`
+/// (dancelist-data#205), and some hide the entry (hackgreenville-com#498).
 fn title(status: EventStatus, name: &str, messages: &Messages) -> String {
     let word = match status {
         EventStatus::Cancelled => messages.cancelled,
@@ -159,7 +159,7 @@ fn title(status: EventStatus, name: &str, messages: &Messages) -> String {
 impl Organizer {
     fn of(organization: &Organization) -> Option<Self> {
         let url = organization.url.as_ref()?.as_str();
-        // What may follow are a subject and other fields of a letter, which are no part of the address.
+        // A `mailto:` URL may go on with a subject and other header fields.
         let (scheme, address) = cut(until(url, b"?"), b':')?;
         let is_mail = scheme.eq_ignore_ascii_case("mailto") && cut(address, b'@').is_some();
         is_mail.then(|| Self {

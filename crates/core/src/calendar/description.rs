@@ -1,4 +1,4 @@
-//! What is said of an appointment, in plain text.
+//! The description of an appointment, in plain text.
 
 use crate::calendar::plain::{add, line};
 use crate::calendar::source::Source;
@@ -6,9 +6,9 @@ use crate::event::{Contribution, Entry};
 use crate::messages::Messages;
 use crate::parts::{concat, joined, trimmed};
 
-/// What it is about and who takes part, in paragraphs with a blank line between them.
+/// The description and the people, in paragraphs with a blank line between them.
 ///
-/// An entry begins with the name of its event, since a calendar shows "Opening" and nothing around it.
+/// An entry begins with the name of its event: a calendar shows "Opening" without any context.
 pub fn description(source: &Source<'_>, entry: Option<&Entry>) -> String {
     let (event, messages) = (source.event, source.messages);
     let mut text = String::new();
@@ -49,7 +49,7 @@ pub fn description(source: &Source<'_>, entry: Option<&Entry>) -> String {
     text
 }
 
-/// "Moderator: Ms Stefania Giannini, Assistant Director-General for Education, UNESCO".
+/// One person, as in "Moderator: Ms Stefania Giannini, Assistant Director-General for Education, UNESCO".
 fn person(contribution: &Contribution, messages: &Messages) -> String {
     let Contribution { person, role } = contribution;
     let mut text = String::new();

@@ -1,4 +1,4 @@
-//! Appointments as a file that any calendar reads: iCalendar (RFC 5545, with properties of RFC 7986).
+//! Appointments as an iCalendar file (RFC 5545, with properties of RFC 7986).
 
 use crate::calendar::appointment::{Appointment, Organizer, Status};
 use crate::calendar::plain::{line, plain};
@@ -7,29 +7,28 @@ use crate::number::decimal;
 use crate::parts::concat;
 use crate::time::{CivilDateTime, Timestamp};
 
-/// The media type that a file is served or offered with.
+/// The media type of the file.
 pub const MEDIA_TYPE: &str = "text/calendar; charset=utf-8";
 
-/// The most octets in a line, its break not counted (RFC 5545 §3.1).
+/// The most octets in a line, without its line break (RFC 5545 §3.1).
 const LONGEST: usize = 75;
 
-/// A file with appointments in it, in their order; `name` is what they are called together, where there are several.
+/// Writes a file with appointments, in their order; `name` is the name of the whole calendar.
 ///
-/// `stamp` is when the file is made. Of two files whose appointments have the same `SEQUENCE`, the later counts.
+/// `stamp` is the time of writing. Of two files with the same `SEQUENCE`, the later counts.
 pub fn file(appointments: &[Appointment], name: Option<&str>, stamp: Timestamp) -> String {
     let mut lines = Lines::default();
     lines.fixed("BEGIN:VCALENDAR");
     lines.fixed("VERSION:2.0");
     lines.fixed("PRODID:-//Handbill//Handbill//EN");
     lines.fixed("CALSCALE:GREGORIAN");
-    // PUBLISH for what is called off as well. CANCEL is a message from an organiser with an address to attendees by
-    // theirs (RFC 5546 §3.2.5), and holds for everything in a file; files without them, imported by hand, are taken
-    // by STATUS and SEQUENCE if at all (biweekly#15, gcalcli#47). PUBLISH asks for ORGANIZER, too (RFC 5546 §3.2.1),
-    // but it names no mail where there is none.
+    // PUBLISH for cancelled events as well. CANCEL is a message from an organiser to attendees, both with addresses
+    // (RFC 5546 §3.2.5), and holds for the whole file. Calendars that import a file by hand go by STATUS and SEQUENCE if
+    // at all (biweekly#15, gcalcli#47). PUBLISH asks for ORGANIZER, too (RFC 5546 §3.2.1); many events have none.
     lines.fixed("METHOD:PUBLISH");
     if let Some(name) = name.map(line).filter(|name| !name.is_empty()) {
         lines.text("NAME:", &name);
-        // What the same was called before RFC 7986 §5.1, and is by most to this day.
+        // The name of this property before RFC 7986 §5.1; most calendars still read this one.
         lines.text("X-WR-CALNAME:", &name);
     }
     for appointment in appointments {
@@ -39,11 +38,11 @@ pub fn file(appointments: &[Appointment], name: Option<&str>, stamp: Timestamp) 
     lines.text
 }
 
-/// The lines of a file while it is written.
+/// A file while it is written, line by line.
 #[derive(Default)]
 struct Lines {
     text: String,
-    /// How many octets stand in the last line.
+    /// The octets in the last line so far.
     column: usize,
 }
 
@@ -57,7 +56,7 @@ impl Lines {
         self.fixed(&concat(&["LAST-MODIFIED:", &stamp]));
         self.fixed(&concat(&["SEQUENCE:", &decimal(appointment.sequence)]));
         self.time("DTSTART", slot.start, slot.form);
-        // An end must come after the start; what has no end ends as it starts (RFC 5545 §3.6.1, §3.8.2.2).
+        // An end must come after the start; without an end, it ends as it starts (RFC 5545 §3.6.1, §3.8.2.2).
         if slot.end > slot.start {
             self.time("DTEND", slot.end, slot.form);
         }
@@ -78,7 +77,7 @@ impl Lines {
             self.address("URL:", url);
         }
         for url in &appointment.conferences {
-            // What one can do there nobody said; to see and hear is the least of it.
+            // The document does not say what the meeting offers; audio and video are the least.
             self.address("CONFERENCE;VALUE=URI;FEATURE=AUDIO,VIDEO:", url);
         }
         if let Some(organizer) = &appointment.organizer {
@@ -87,7 +86,7 @@ impl Lines {
         self.fixed("END:VEVENT");
     }
 
-    /// A line that is known to be short and to need no escapes.
+    /// A line that is short and needs no escapes.
     fn fixed(&mut self, line: &str) {
         self.text.push_str(line);
         self.end();
@@ -117,8 +116,7 @@ impl Lines {
         self.end();
     }
 
-    /// A value of type URI (RFC 5545 §3.3.13): as it is, without what would end the line
-    /// or an escape.
+    /// A value of type URI (RFC 5545 §3.3.13): as it is, without blanks, line breaks and backslashes.
     fn address(&mut self, name: &str, value: &str) {
         self.piece(name);
         for char in value
@@ -126,7 +124,7 @@ impl Lines {
             .filter(|c| !c.is_whitespace() && !c.is_control())
         {
             match char {
-                // No address has one (RFC 3986), and some readers take it for the beginning of an escape.
+                // No URL may have one (RFC 3986), and some readers take it for the beginning of an escape.
                 '\\' => self.piece("%5C"),
                 char => self.piece(char.encode_utf8(&mut [0; 4])),
             }
@@ -134,8 +132,8 @@ impl Lines {
         self.end();
     }
 
-    /// The name is the value of a parameter, in which there is no way to write a quote but that of RFC 6868. Not
-    /// everybody reads that, so quotes become apostrophes; a caret has to be doubled for those who do.
+    /// The name is a parameter value, where a quote can be written only as RFC 6868 has it. Not every calendar reads
+    /// that, so quotes become apostrophes. A caret is doubled for those that do.
     fn organizer(&mut self, organizer: &Organizer) {
         self.piece("ORGANIZER;CN=\"");
         for char in organizer.name.chars().filter(|c| !c.is_control()) {
@@ -148,7 +146,7 @@ impl Lines {
         self.address("\":", &organizer.address);
     }
 
-    /// What belongs together: a character of several octets, or an escape. Where it does not fit, a line is folded.
+    /// Adds a character or an escape, which must not be split. Folds the line first where it does not fit.
     fn piece(&mut self, piece: &str) {
         if self.column + piece.len() > LONGEST {
             self.text.push_str("\r\n ");

@@ -1,20 +1,20 @@
-//! Links to calendars on the web, with a new appointment filled in.
+//! Links that open a web calendar with a new appointment filled in.
 //!
-//! None of these forms is documented by those who read them. They are the ones that were seen working.
+//! No service documents its parameters. These were seen working.
 
 use crate::calendar::appointment::Appointment;
 use crate::calendar::plain::plain;
 use crate::calendar::slot::{Form, print};
 use crate::percent::{encode_char, encoded_length};
 
-/// The most characters of a link: beyond that, some browser, server or program on the way may cut it.
+/// The most characters of a link: some browsers, servers and mail programs cut longer ones.
 pub const MAX_LINK: usize = 1999;
 
-/// The most that a title and a location may take of that, encoded: a sentence in any script fits.
+/// The most encoded characters for a title and a location: a sentence in any script fits.
 const MAX_TITLE: usize = 600;
 const MAX_LOCATION: usize = 300;
 
-/// A calendar on the web.
+/// A web calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Service {
     /// Google Calendar.
@@ -36,7 +36,7 @@ impl Service {
         Self::Yahoo,
     ];
 
-    /// What it is called, in every language.
+    /// The brand name, the same in every language.
     pub fn name(self) -> &'static str {
         match self {
             Self::Google => "Google",
@@ -48,8 +48,8 @@ impl Service {
 
     /// A link that opens the service with the appointment filled in. At most [`MAX_LINK`] characters, all ASCII.
     ///
-    /// Microsoft's pages for phones have another address. A link adds and never updates: what was called off
-    /// says so in its title, and is better not offered.
+    /// Microsoft's pages for phones have another address. A link adds an appointment and never updates one, so do not
+    /// offer one for a cancelled event.
     pub fn link(self, appointment: &Appointment, is_mobile: bool) -> String {
         let slot = &appointment.slot;
         let mut link = String::with_capacity(MAX_LINK);
@@ -64,8 +64,8 @@ impl Service {
                 let [start, end] = [slot.start, slot.end].map(|at| print(at, slot.form, ["", ""]));
                 parameter(&mut link, "text", &title);
                 push(&mut link, &["&dates=", &start, "/", &end]);
-                // Times in UTC hold by themselves. The zone only says on whose clock the form shows them at first;
-                // whole days and floating times have none.
+                // Times are in UTC. The zone only tells on whose clock the form shows them at first; whole days and
+                // floating times have none.
                 let zone = slot.zone.as_deref().filter(|_| slot.form == Form::Utc);
                 ("details", "location", zone)
             }
@@ -76,8 +76,7 @@ impl Service {
                 } else {
                     "/action/compose?rru=addevent"
                 });
-                // Whole days end with the day after the last, as in files and with Google; what was found of this
-                // form does not say.
+                // Whole days end with the day after the last, as in files and with Google; nothing found says otherwise.
                 let [start, end] =
                     [slot.start, slot.end].map(|at| print(at, slot.form, ["-", ":"]));
                 push(&mut link, &["&startdt=", &start, "&enddt=", &end]);
@@ -92,8 +91,8 @@ impl Service {
                 let [start, end] = [slot.start, slot.end].map(|at| print(at, slot.form, ["", ""]));
                 parameter(&mut link, "title", &title);
                 push(&mut link, &["&st=", &start]);
-                // `dur` counts only without `et`, and there is no whole day in it but one (spatie/calendar-links#240):
-                // several days run from midnight to midnight.
+                // `dur` counts only without `et`, and knows a single whole day (spatie/calendar-links#240): several days
+                // run from midnight to midnight.
                 match slot.days() {
                     1 => link.push_str("&dur=allday"),
                     _ => push(&mut link, &["&et=", &end]),
@@ -117,7 +116,7 @@ impl Service {
         link
     }
 
-    /// Where the calendar of Microsoft is that this is.
+    /// The base URL of the two Microsoft calendars.
     pub(super) fn microsoft(self) -> &'static str {
         match self {
             Self::Microsoft365 => "https://outlook.office.com/calendar/0",
@@ -136,14 +135,14 @@ pub(super) fn parameter(link: &mut String, key: &str, value: &str) {
     encode(link, value);
 }
 
-/// Adds a text in the encoding of RFC 3986 §2.1, with nothing left but its unreserved characters.
+/// Adds a text, percent-encoded but for unreserved characters (RFC 3986 §2.1).
 pub(super) fn encode(link: &mut String, text: &str) {
     text.chars()
         .filter_map(plain)
         .for_each(|char| encode_char(link, char));
 }
 
-/// How many characters a text is when encoded.
+/// The length of a text when encoded, in characters.
 fn length(text: &str) -> usize {
     text.chars().map(length_of).sum()
 }
@@ -155,10 +154,10 @@ fn length_of(char: char) -> usize {
     }
 }
 
-/// As much as fits of what is said of an appointment: the addresses, the most important first, then the words.
+/// As much of the notes as fits: the URLs, the most important first, then the description.
 ///
-/// Line breaks stay what they are. Outlook is said to show them as blanks (add-event-to-calendar-docs#14), and to
-/// cut a text at markup in their place (#20).
+/// Line breaks are kept. Outlook is said to show them as blanks (add-event-to-calendar-docs#14), and to cut a text at
+/// HTML line breaks (#20).
 fn notes(appointment: &Appointment, room: usize) -> String {
     const BREAK: &str = "\n\n";
     let mut room = room;
@@ -176,7 +175,7 @@ fn notes(appointment: &Appointment, room: usize) -> String {
     notes.trim_start().to_owned()
 }
 
-/// As much of a text as takes `room` characters when encoded: whole words, and an ellipsis where some are left out.
+/// Cuts a text to at most `room` encoded characters, at a word, with an ellipsis.
 fn cut(text: &str, room: usize) -> String {
     const ELLIPSIS: char = '…';
     if length(text) <= room {
@@ -200,7 +199,7 @@ fn cut(text: &str, room: usize) -> String {
     if word > 0 && word * 2 >= end {
         end = word;
     }
-    // An emoji that is put together from several, and a letter with its accents, is kept whole or not at all.
+    // An emoji that is composed of several, and a letter with its accents, is kept whole or not at all.
     while text[..end].ends_with(JOINER) || text[end..].starts_with(is_joined) {
         match text[..end].char_indices().next_back() {
             Some((at, _)) => end = at,
@@ -214,11 +213,11 @@ fn cut(text: &str, room: usize) -> String {
     kept
 }
 
-/// Joins the emoji before it to the one behind it.
+/// Zero width joiner: joins two emoji into one.
 const JOINER: char = '\u{200d}';
 
-/// Whether a character is shown as one with the character before it: joiners and what chooses a form, combining
-/// accents, the colours of skin.
+/// Whether a character is drawn together with the one before it: joiners, variation selectors, combining accents, skin
+/// tones.
 fn is_joined(char: char) -> bool {
     matches!(char, '\u{200c}'..=JOINER | '\u{fe00}'..='\u{fe0f}' | '\u{300}'..='\u{36f}' | '\u{1f3fb}'..='\u{1f3ff}')
 }

@@ -1,12 +1,12 @@
-//! Where an appointment takes place on the ground.
+//! The location of an appointment on the ground.
 
 use crate::calendar::plain::line;
 use crate::calendar::source::Source;
 use crate::event::{AttendanceMode, Entry, EventStatus};
 
-/// The rooms and places on the ground, unless everybody takes part online; else the word for that.
+/// The rooms and places on the ground; for an online event, the word for that.
 ///
-/// An address on the network is none: a calendar shows the location to everybody who may see that somebody is busy.
+/// Never a URL: calendars show the location to everybody who may see that somebody is busy.
 pub fn location(source: &Source<'_>, entry: Option<&Entry>, status: EventStatus) -> Option<String> {
     let event = source.event;
     let is_online =

@@ -1,8 +1,8 @@
-//! Texts without what no calendar shows.
+//! Plain text for calendars: without control characters, and with one kind of line break.
 
-/// A character as a calendar takes it: line breaks of every kind are one, and other control characters nothing.
+/// A character as calendars take it: every kind of line break becomes `\n`, other control characters are dropped.
 ///
-/// The two of Unicode's own (U+2028 and U+2029) count as line breaks: Python and JavaScript split lines at them.
+/// U+2028 and U+2029 count as line breaks: Python and JavaScript split lines at them.
 pub fn plain(char: char) -> Option<char> {
     match char {
         '\t' => Some(' '),
@@ -26,7 +26,7 @@ pub fn line(text: &str) -> String {
     line
 }
 
-/// Adds a text that may have several lines.
+/// Adds a text of several lines.
 pub fn add(text: &str, to: &mut String) {
     to.extend(text.chars().filter_map(plain));
 }

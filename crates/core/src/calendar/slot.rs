@@ -1,31 +1,30 @@
-//! The time that an appointment takes.
+//! The time of an appointment, in the forms that calendars know.
 
 use chrono::{Datelike, NaiveTime, Timelike};
 
 use crate::time::{CivilDateTime, DAY, TimeZones, Timestamp, Zone, after};
 use crate::timeline::{TimedEntry, Timeline};
 
-/// The time that an appointment takes, as calendars write it.
+/// The start and end of an appointment, in one of three forms.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Slot {
     /// The first second, or the first day at midnight.
     pub start: CivilDateTime,
-    /// The second after the last, or the day after the last at midnight. It may be the start.
+    /// The second after the last, or the day after the last at midnight. It may equal the start.
     pub end: CivilDateTime,
-    /// Which clock shows these times.
+    /// The clock that these times are on.
     pub form: Form,
-    /// The event's own zone by its IANA identifier, where it keeps one.
+    /// The event's own time zone identifier, where it has one.
     pub zone: Option<Box<str>>,
 }
 
-/// The forms of a time in RFC 5545 §3.3.4 and §3.3.5, but for that of a named zone.
-///
-/// Times in UTC are the least breakable for what happens once: names of zones are what calendars fail at.
+/// The forms of a time in RFC 5545 §3.3.4 and §3.3.5, without that of a named zone: calendars often fail at zone names,
+/// and UTC is enough for an event that takes place once.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Form {
     /// In UTC.
     Utc,
-    /// On whatever clock hangs where the visitor is: nobody knows which one the author meant.
+    /// Floating: on the visitor's clock, since the document names no zone.
     Floating,
     /// Whole days.
     Date,

@@ -1,4 +1,4 @@
-//! What appointments are made of.
+//! The input for appointments: a document, and the context that only the host knows.
 
 use crate::event::{Entry, Event};
 use crate::messages::Messages;
@@ -6,7 +6,7 @@ use crate::time::TimeZones;
 use crate::timeline::{TimedEntry, Timeline};
 use crate::url::Url;
 
-/// What is to be put into a calendar.
+/// The subject of an appointment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Which {
     /// The event by its own span.
@@ -15,20 +15,20 @@ pub enum Which {
     Entry(usize),
 }
 
-/// Where appointments come from: a document, and what only the host knows of it.
+/// The event, and the context that only the host knows.
 #[derive(Clone, Copy)]
 pub struct Source<'a> {
-    /// What the author wrote.
+    /// The event.
     pub event: &'a Event,
-    /// When all of it is.
+    /// Its resolved times.
     pub timeline: &'a Timeline,
     /// The host's zones: whole days are days on the event's own calendar.
     pub zones: &'a dyn TimeZones,
-    /// The words of the interface: a few of them stand between the author's.
+    /// The messages of the interface, for labels in the description.
     pub messages: &'a Messages,
-    /// The full address of the page that shows the event. The event's own `url` counts more.
+    /// The absolute URL of the page with the widget; the event's own `url` counts first.
     pub page: Option<&'a str>,
-    /// The full form of an address, which may be relative to the document.
+    /// Makes a URL absolute: it may be relative to the document.
     pub resolve: &'a dyn Fn(&Url) -> String,
 }
 

@@ -1,9 +1,9 @@
-//! Calendars that somebody hosts, for visitors to follow: what changes later reaches them by itself.
+//! Links to subscribe to a hosted calendar, which updates by itself.
 
 use crate::calendar::link::{Service, encode, parameter};
 use crate::parts::concat;
 
-/// The address of a hosted calendar in the form that opens a calendar program. Nothing for an address without a host.
+/// The `webcal:` URL of a hosted calendar, which opens a calendar program. `None` for a URL without a host.
 pub fn webcal(url: &str) -> Option<String> {
     let rest = ["https://", "http://", "webcal://"]
         .iter()
@@ -12,7 +12,7 @@ pub fn webcal(url: &str) -> Option<String> {
 }
 
 impl Service {
-    /// A link that makes the service follow a hosted calendar, by its full address. Nothing where it offers no link.
+    /// A link that subscribes to a hosted calendar, by its absolute URL. `None` where the service has no such link.
     pub fn subscription(self, url: &str, name: &str) -> Option<String> {
         match self {
             Self::Google => {

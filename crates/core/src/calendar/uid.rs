@@ -1,4 +1,4 @@
-//! What an appointment is called by machines.
+//! The `UID` of an appointment.
 
 use crate::calendar::source::Source;
 use crate::event::Entry;
@@ -8,11 +8,11 @@ use crate::parts::{behind, cut, until};
 use crate::timeline::TimedEntry;
 use crate::url::{Url, scheme};
 
-/// A name that stays the same while the document is corrected: `HASH@HOST`.
+/// An identifier that stays the same while the document is corrected: `HASH@HOST`.
 ///
-/// An `@id` that is a full address tells by itself. Any other one tells together with the event's `url`, or else with
-/// the address of the document. Without an `@id` an event is told by its `url`, else by its name and its first
-/// announced start; an entry by what tells the event, and its name and track: it may move in the programme.
+/// An `@id` that is an absolute URL is hashed alone. Any other `@id` is hashed with the event's `url`, or else with the
+/// URL of the document. Without an `@id`, an event goes by its `url`, else by its name and the first announced start; an
+/// entry by the event, its name and its track, since it may move in the programme.
 pub fn uid(source: &Source<'_>, part: Option<(&TimedEntry, &Entry)>) -> String {
     let event = source.event;
     let page = event.url.as_ref().map(source.resolve);
@@ -55,7 +55,7 @@ pub fn uid(source: &Source<'_>, part: Option<(&TimedEntry, &Entry)>) -> String {
         }
     }
     if let Some((timed, entry)) = part {
-        // Two are never one appointment, even where both are called "Lunch", or one was copied with its `@id`.
+        // Two entries never share an identifier, even where both are called "Lunch", or one was copied with its `@id`.
         let is_twin = |other: &&Entry| match &entry.id {
             Some(id) => other.id.as_ref() == Some(id),
             None => other.id.is_none() && other.name == entry.name && other.lane() == entry.lane(),
@@ -79,13 +79,13 @@ pub fn uid(source: &Source<'_>, part: Option<(&TimedEntry, &Entry)>) -> String {
     uid
 }
 
-/// The address of the document, without what changes from visit to visit.
+/// The URL of the document, without query and fragment, which change from visit to visit.
 fn document(source: &Source<'_>) -> Option<String> {
     let full = (source.resolve)(&Url::new("#")?);
     Some(until(&full, b"?#").to_owned())
 }
 
-/// The host in a full address.
+/// The host of an absolute URL.
 fn host(url: &str) -> Option<String> {
     let (_, rest) = cut(url, b':')?;
     let authority = until(rest.strip_prefix("//")?, b"/?#");

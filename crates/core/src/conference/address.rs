@@ -1,12 +1,12 @@
-//! What an address says of a programme, behind its `#`: members as in a query.
+//! Parameters in the URL fragment: `#handbill?KEY=VALUE&KEY=VALUE`, as in a query string.
 
 use crate::parts::{cut, split};
 use crate::percent::{decode, encode_char};
 
-/// What stands before the members in an address.
+/// The prefix of such a fragment.
 pub const PREFIX: &str = "#handbill?";
 
-/// The members of an address from its `#` on, decoded; none where it is of another kind.
+/// The decoded parameters of a fragment, `#` included; none for a fragment of another kind.
 pub fn members(address: &str) -> Vec<(String, String)> {
     let Some(members) = address.strip_prefix(PREFIX) else {
         return Vec::new();
@@ -18,7 +18,7 @@ pub fn members(address: &str) -> Vec<(String, String)> {
     split(members, b'&').filter_map(pair).collect()
 }
 
-/// Adds a member, and what stands before the first.
+/// Adds a parameter, and the prefix before the first.
 pub fn push(address: &mut String, key: &str, value: &str) {
     address.push_str(if address.is_empty() { PREFIX } else { "&" });
     address.push_str(key);

@@ -1,27 +1,27 @@
-//! What has become of a programme since it was last read.
+//! The differences between two versions of a programme.
 
 use crate::conference::names::names;
 use crate::event::{Event, EventStatus};
 use crate::time::Timestamp;
 use crate::timeline::Timeline;
 
-/// What is otherwise about one entry than it was.
+/// The changes of one entry.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Change {
-    /// Which of [`Timeline::entries`] it is now.
+    /// The position in [`Timeline::entries`] of the later version.
     pub entry: usize,
-    /// When it was to start, where that is another time now or none.
+    /// The earlier start, if it has another one now or none.
     pub start: Option<Timestamp>,
-    /// The room that it was to be in, where that is another now or none.
+    /// The earlier room, if it has another one now or none.
     pub room: Option<String>,
-    /// Whether it was called off since.
+    /// Whether it has been cancelled since.
     pub is_cancelled: bool,
 }
 
-/// What is otherwise than it was, in the order of the programme.
+/// The entries that have changed, in the order of the programme.
 ///
-/// Entries are the same where [their names](names) are. What is said for the first time is no change, nor is the
-/// time of day of what was to take a whole day.
+/// Entries are matched by [name](names). A start or a room that was not known before is no change, nor is the time of
+/// day of an entry that was for a whole day.
 pub fn changes(before: (&Event, &Timeline), after: (&Event, &Timeline)) -> Vec<Change> {
     let mut known: Vec<(String, usize)> = names(before.0, before.1).into_iter().zip(0..).collect();
     known.sort_unstable();

@@ -1,4 +1,4 @@
-//! What is said of an entry beyond its line in the programme, read from the document when somebody asks.
+//! Details of entries: keywords, links, portraits. They are read from the document only when a visitor asks for them.
 
 use crate::fragment::slug;
 use crate::hash::Hash;
@@ -10,51 +10,51 @@ use crate::read::text::{bare_text, plain_text};
 use crate::read::{entry, event, person, translate};
 use crate::url::Url;
 
-/// What a document says of an entry beside what [`Entry`](crate::event::Entry) has.
+/// Everything a document says about an entry that [`Entry`](crate::event::Entry) does not hold.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Details {
     /// `inLanguage`: mostly a BCP 47 tag.
     pub language: Option<String>,
-    /// `keywords`, each once.
+    /// `keywords`, without duplicates.
     pub keywords: Vec<String>,
-    /// Where more of it is to be found, each address once.
+    /// Links, each URL once.
     pub links: Vec<Link>,
-    /// Who takes part, in the order of [`Entry::contributions`](crate::event::Entry::contributions).
+    /// The people, in the order of [`Entry::contributions`](crate::event::Entry::contributions).
     pub people: Vec<PersonDetails>,
 }
 
-/// Where more of an entry is to be found.
+/// A link of an entry.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Link {
-    /// What is there.
+    /// What it leads to.
     pub kind: LinkKind,
-    /// `name`, where it has one.
+    /// `name`.
     pub name: Option<String>,
-    /// Where.
+    /// The URL.
     pub url: Url,
 }
 
-/// What a link leads to.
+/// The target of a link.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LinkKind {
     /// A page about the entry: `url` and `sameAs`.
     Page,
     /// A recording of it: `recording`, a shorthand, and `recordedIn`.
     Recording,
-    /// What belongs to it, such as slides: `associatedMedia` and `subjectOf`.
+    /// Material such as slides: `associatedMedia` and `subjectOf`.
     Material,
 }
 
-/// Somebody who takes part.
+/// A person who takes part.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PersonDetails {
-    /// The same for one person in all entries, in a few bytes: the hash of the `@id`, else of the name as in addresses.
+    /// The same for one person in all entries: the hash of the `@id`, else of the name's slug.
     pub key: u64,
-    /// What is said of them; of most there is nothing.
+    /// Portrait, biography and links; most people have none.
     pub about: Option<Box<About>>,
 }
 
-/// What a document says of somebody beside what [`Person`](crate::event::Person) has.
+/// Everything a document says about a person that [`Person`](crate::event::Person) does not hold.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct About {
     /// `image`, the first where there are several.
@@ -71,8 +71,8 @@ impl About {
     }
 }
 
-/// The details of all entries in the order of [`Event::entries`](crate::Event::entries), from the document that the event
-/// was read from, and in the same language. What is wrong with them is left out.
+/// The details of all entries, in the order of [`Event::entries`](crate::Event::entries). `text` and `language` are those
+/// that the event was read with. Invalid details are left out.
 pub fn details(text: &str, language: &str) -> Vec<Details> {
     let mut all = Vec::new();
     let read = stream(text, language, &mut Vec::new(), &mut |cursor, node| {
@@ -96,7 +96,7 @@ pub fn details(text: &str, language: &str) -> Vec<Details> {
 }
 
 fn add<'a>(all: &mut Vec<Details>, cursor: &mut Cursor<'a>, node: &'a Node<'a>) {
-    // What the reader of the programme leaves out has no details either.
+    // An entry that is left out of the programme has no details either.
     if entry::entry(cursor, node).is_some() {
         all.push(of_entry(cursor, node));
     }
@@ -117,7 +117,7 @@ fn of_entry<'a>(cursor: &mut Cursor<'a>, node: &'a Node<'a>) -> Details {
     }
 }
 
-/// A tag, or a schema.org `Language`, which has one beside its name.
+/// A tag, or a schema.org `Language` with its tag in `alternateName`.
 fn language<'a>(cursor: &mut Cursor<'a>, node: &'a Node<'a>) -> Option<String> {
     cursor.first(node, "inLanguage", |_, language| {
         let language = plain_text(language.get("alternateName").unwrap_or(language));
@@ -127,7 +127,7 @@ fn language<'a>(cursor: &mut Cursor<'a>, node: &'a Node<'a>) -> Option<String> {
     })
 }
 
-/// One text with commas, or a list.
+/// A list, or one text with commas.
 fn keywords<'a>(cursor: &mut Cursor<'a>, node: &'a Node<'a>) -> Vec<String> {
     let mut keywords: Vec<String> = Vec::new();
     let is_list = matches!(cursor.get(node, "keywords"), Some(Node::List(_)));

@@ -1,4 +1,4 @@
-//! Finding entries: by words, and by what they are.
+//! Search and filters over the entries of a programme.
 
 use crate::conference::details::Details;
 use crate::event::{Entry, Event};
@@ -11,27 +11,26 @@ mod query;
 pub use facet::{Choice, Facets};
 pub use query::Query;
 
-/// What can be found in a programme, made ready once so that every letter typed costs little.
+/// The search index of a programme. It is built once, so that a keystroke costs little.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Index {
     /// In the order of [`Timeline::entries`].
     entries: Vec<Indexed>,
 }
 
-/// What can be found of one entry.
+/// The indexed text and facets of one entry.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Indexed {
-    /// Its words, folded, with line breaks between the texts.
+    /// Its texts, folded, one a line.
     text: String,
-    /// Its track, room, format and language, as they are written.
+    /// Its track, room, format and language, as written.
     facets: [Option<String>; 4],
 }
 
 impl Index {
-    /// Makes a programme ready. `details` may be empty while nothing is known of them.
+    /// Indexes a programme. `details` may be empty while they are not loaded.
     ///
-    /// `fold` takes from a text what does not matter in a search, such as capitals and accents: that is the host's
-    /// knowledge.
+    /// `fold` removes differences that do not matter in a search, such as case and accents; the host knows them.
     pub fn new(
         event: &Event,
         timeline: &Timeline,
@@ -51,10 +50,10 @@ impl Index {
         }
     }
 
-    /// The positions of what a query asks for, in order. `fold` is that of [`new`](Self::new), and `starred` tells of a
-    /// position whether the visitor has starred it.
+    /// The positions of the entries that a query matches, in order. `fold` is that of [`new`](Self::new); `starred` tells
+    /// whether the visitor has starred the entry at a position.
     ///
-    /// Every word has to be somewhere in an entry, also within another: Chinese has no blanks between words.
+    /// Every word of the query must be part of the entry's text, also inside a word: Chinese has no blanks between words.
     pub fn find(
         &self,
         query: &Query,
@@ -62,7 +61,7 @@ impl Index {
         starred: &dyn Fn(usize) -> bool,
     ) -> Vec<usize> {
         let folded = fold(&query.text);
-        // Blanks are those of the keyboards for Chinese and Japanese, too.
+        // The keyboards for Chinese and Japanese type a wide blank.
         let words: Vec<&str> = split_at(&folded, &|c| c <= ' ' || c == '\u{3000}').collect();
         let wanted = query.facets();
         let is_found = |position: &usize| {
@@ -76,7 +75,7 @@ impl Index {
     }
 }
 
-/// All that is searched of an entry, each text on a line of its own.
+/// All searched texts of an entry, one a line.
 fn text(entry: &Entry, details: Option<&Details>) -> String {
     let own = [&entry.format, &entry.track, &entry.room];
     let people = entry.contributions.iter().flat_map(|contribution| {

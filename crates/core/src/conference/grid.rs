@@ -1,4 +1,4 @@
-//! One day of a programme as a grid: time from top to bottom, rooms from side to side.
+//! One day of a programme as a timetable: a row per time, a column per room.
 
 use std::ops::Range;
 
@@ -13,42 +13,41 @@ use crate::timeline::Timeline;
 pub struct Grid {
     /// Whether the lanes are rooms; otherwise they are tracks.
     pub is_by_room: bool,
-    /// The lanes that have entries on that day, in the order of the document; one without a name comes first.
+    /// The lanes with entries on that day, in the order of the document; one without a name comes first.
     pub lanes: Vec<Lane>,
-    /// The instants at which the rows begin: all at which anything starts or ends. Nothing but what lasts no time is in
-    /// the last row.
+    /// The instants at which the rows begin: every start and end. The last row holds only entries of zero length.
     pub rows: Vec<Timestamp>,
-    /// The entries that have a time, in order.
+    /// The entries with a time, in order.
     pub cells: Vec<Cell>,
-    /// Positions of the entries of whole days and of those without a time, in order: they have no cell.
+    /// The positions of entries without a cell, in order: those of whole days, and those without a time.
     pub apart: Vec<usize>,
 }
 
-/// A room or a track: as many columns beside each other as it has entries at one time.
+/// A room or a track. It has as many columns as entries at one time.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Lane {
-    /// What it is called; nothing for what is in no lane and yet runs beside something else.
+    /// The name; `None` for entries in no lane that run beside others.
     pub name: Option<String>,
-    /// Its columns, counted from the first of the grid.
+    /// Its columns in the grid.
     pub columns: Range<usize>,
 }
 
-/// Where an entry stands in the grid.
+/// The place of an entry in the grid.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cell {
-    /// Which of [`Timeline::entries`] it is.
+    /// The position in [`Timeline::entries`].
     pub entry: usize,
-    /// The columns that it takes.
+    /// Its columns.
     pub columns: Range<usize>,
-    /// The rows that it takes; at least one.
+    /// Its rows; at least one.
     pub rows: Range<usize>,
 }
 
 impl Grid {
-    /// The rows of one [`Day`](crate::agenda::Day), or some of them, as a grid.
+    /// The grid of some or all rows of a [`Day`](crate::agenda::Day).
     ///
-    /// Lanes are rooms where the programme names two or more, else tracks. What is in no lane is for everybody: it goes
-    /// across all lanes unless something runs beside it.
+    /// Lanes are rooms where the programme names two or more, else tracks. An entry in no lane is for everybody: it spans
+    /// all lanes, unless another entry runs beside it.
     pub fn new(event: &Event, timeline: &Timeline, day: &[Row]) -> Self {
         let mut grid = Self {
             is_by_room: tally(&mut event.entries.iter().filter_map(room)).len() > 1,
@@ -63,7 +62,7 @@ impl Grid {
         grid
     }
 
-    /// Gives every entry its rows, and no columns yet.
+    /// Gives every entry its rows; the columns come later.
     fn fill(&mut self, timeline: &Timeline, day: &[Row]) {
         let mut spans = Vec::with_capacity(day.len());
         for row in day {
@@ -94,7 +93,7 @@ impl Grid {
     /// Gives every cell its columns.
     fn arrange(&mut self, event: &Event, timeline: &Timeline, lane: fn(&Entry) -> Option<&str>) {
         let names = tally(&mut event.entries.iter().filter_map(lane));
-        // What is in no lane, what is in each, and what goes across all of them.
+        // The entries in no lane, those of each lane, and those across all lanes.
         let mut beside: Vec<Vec<usize>> = vec![Vec::new(); names.len() + 1];
         let mut across = Vec::new();
         let mut end_before = 0;
@@ -102,7 +101,7 @@ impl Grid {
             let entry = &event.entries[timeline.entries[cell.entry].index];
             let name =
                 lane(entry).and_then(|lane| names.iter().position(|(name, _)| *name == lane));
-            // By start: whatever runs beside it, the cell before or the next one tells.
+            // Cells are ordered by start, so only the cell before and the next one can run beside it.
             let next = self.cells.get(index + 1);
             let is_alone = end_before <= cell.rows.start
                 && next.is_none_or(|next| next.rows.start >= cell.rows.end);
@@ -115,7 +114,7 @@ impl Grid {
         }
         let mut width = 0;
         for (number, members) in beside.iter().enumerate() {
-            // Where there is no lane at all, what goes across still needs something that it goes across.
+            // Without any lane, entries across all of them still need one column.
             let is_all = number == 0 && !across.is_empty() && across.len() == self.cells.len();
             if members.is_empty() && !is_all {
                 continue;
@@ -133,11 +132,11 @@ impl Grid {
     }
 }
 
-/// Puts the cells of one lane beside each other where they overlap, and tells how many columns that takes.
+/// Puts overlapping cells of one lane side by side, and returns the number of columns.
 ///
-/// What has nothing beside it is as wide as the lane.
+/// A cell with no other beside it is as wide as the lane.
 fn pack(cells: &mut [Cell], members: &[usize], first: usize) -> usize {
-    // Of those that overlap, directly or by way of others: in which row each of their columns ends.
+    // For a group of cells that overlap directly or through others: the row in which each of its columns ends.
     let mut ends: Vec<usize> = Vec::new();
     let mut widths: Vec<usize> = Vec::new();
     let mut places = Vec::with_capacity(members.len());

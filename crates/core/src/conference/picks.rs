@@ -1,4 +1,4 @@
-//! What a visitor has picked of a programme, and how it is kept and passed on.
+//! The entries that a visitor has starred, as a short code for storage and links.
 //!
 //! Entries go by [their names in addresses](crate::conference::names()), which stay the same while the programme is corrected. Of a
 //! name, five characters are written: the two halves of its FNV-1a hash (64 bits, with a byte 0xFF behind the name) laid
@@ -8,30 +8,30 @@ use crate::conference::address;
 use crate::hash::Hash;
 use crate::timeline::Timeline;
 
-/// What a code begins with that is written so.
+/// The prefix of a code: the version of its format.
 const VERSION: &str = "1.";
 
-/// How many characters stand for one entry.
+/// The characters per entry.
 const LENGTH: usize = 5;
 
-/// Under which name a code stands in an address.
+/// The key of a code in the URL fragment.
 const KEY: &str = "picks";
 
 const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
-/// What was found in a code.
+/// The entries in a code.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Found {
-    /// The positions of what is still in the programme, in order.
+    /// The positions of those that are still in the programme, in order.
     pub picked: Vec<usize>,
-    /// What is not: five characters each, for [`code`] to keep.
+    /// Those that are not: five characters each, for [`code`] to keep.
     pub gone: Vec<String>,
 }
 
-/// What was picked as a text for addresses and for the device: `1.` and five characters for each entry.
+/// The code of the picked entries: `1.` and five characters for each.
 ///
-/// `names` are those of all entries. What is `gone` stands last, so that it is picked again should it come back; leave it
-/// out of what is passed on.
+/// `names` are those of all entries. `gone` entries come last, so that they are picked again should they come back; leave
+/// them out of a link.
 pub fn code(names: &[String], picked: &[usize], gone: &[String]) -> String {
     let mut code = VERSION.to_owned();
     for name in picked.iter().filter_map(|position| names.get(*position)) {
@@ -41,10 +41,10 @@ pub fn code(names: &[String], picked: &[usize], gone: &[String]) -> String {
     code
 }
 
-/// Reads a text that [`code`] wrote, against the names of the entries that there are now.
+/// Reads a code, with the names of the current entries.
 ///
-/// Nothing where it is of another version or broken. Of a thousand entries, two share their code in one of two thousand
-/// programmes; then both are picked, as one too many is better than one too few.
+/// `None` for another version or a broken code. In one of two thousand programmes with a thousand entries, two entries
+/// share their characters; then both are picked, as one too many is better than one too few.
 pub fn read(code: &str, names: &[String]) -> Option<Found> {
     let codes = code.strip_prefix(VERSION)?.as_bytes();
     if codes.len() % LENGTH != 0
@@ -82,23 +82,23 @@ pub fn read(code: &str, names: &[String]) -> Option<Found> {
     Some(found)
 }
 
-/// The address from its `#` on that passes a code on: `#handbill?picks=1.XXXXX`.
+/// The URL fragment with a code: `#handbill?picks=1.XXXXX`.
 pub fn fragment(code: &str) -> String {
     let mut address = String::new();
     address::push(&mut address, KEY, code);
     address
 }
 
-/// The code in an address from its `#` on, whether it can be read or not.
+/// The code in a URL fragment, valid or not.
 pub fn in_fragment(address: &str) -> Option<String> {
     let mut members = address::members(address).into_iter();
     members.find(|(key, _)| key == KEY).map(|(_, code)| code)
 }
 
-/// The pairs of picked entries of which nobody can see the whole of both, in the order of `picked`.
+/// The pairs of picked entries that overlap, in the order of `picked`.
 ///
-/// One may end when the other starts, and a point in time is beside what is going on around it. What takes a whole day,
-/// or does not take place, is in nobody's way.
+/// One may end when the other starts. An entry of zero length overlaps with one that is on around it. Entries of a whole
+/// day, and cancelled ones, overlap with none.
 pub fn clashes(timeline: &Timeline, picked: &[usize]) -> Vec<(usize, usize)> {
     let span = |position: usize| {
         let timed = timeline.entries.get(position)?;
@@ -121,7 +121,7 @@ pub fn clashes(timeline: &Timeline, picked: &[usize]) -> Vec<(usize, usize)> {
     clashes
 }
 
-/// The 30 bits that stand for a name.
+/// The 30 bits of a name.
 fn bits(name: &str) -> u32 {
     let mut hash = Hash::default();
     hash.add(name);

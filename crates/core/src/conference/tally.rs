@@ -1,6 +1,6 @@
-//! How often each value comes.
+//! Counts values.
 
-/// Each value once, in the order in which they come, and how often it does.
+/// Each value once, in order of first occurrence, with the number of its occurrences.
 pub fn tally<'a>(values: &mut dyn Iterator<Item = &'a str>) -> Vec<(&'a str, usize)> {
     let mut tally: Vec<(&str, usize)> = Vec::new();
     for value in values {

@@ -1,11 +1,11 @@
-//! The closed lists of schema.org that an event has words of.
+//! The schema.org enumerations of an event.
 
-/// `ItemAvailability`, as far as it matters to somebody who wants to register.
+/// `ItemAvailability`, reduced to what matters for registration.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "camelCase"))]
 pub enum Availability {
-    /// There are places, or nothing is said.
+    /// There are places, or the document does not tell.
     #[default]
     Open,
     /// `SoldOut`, `OutOfStock`, `Discontinued`.
@@ -37,16 +37,16 @@ pub enum EventStatus {
     Scheduled,
     /// It does not take place.
     Cancelled,
-    /// It takes place at a time not known yet.
+    /// It takes place at a time that is not known yet.
     Postponed,
-    /// It takes place at another time than the one announced first.
+    /// It takes place at another time than first announced.
     Rescheduled,
     /// It takes place online instead of on site.
     MovedOnline,
 }
 
 impl EventStatus {
-    /// Whether there is a time at which it takes place.
+    /// Whether it takes place at a known time.
     pub fn takes_place(self) -> bool {
         !matches!(self, Self::Cancelled | Self::Postponed)
     }

@@ -1,4 +1,4 @@
-//! An event as a document, in schema.org's names and Handbill's shorthands.
+//! An event as a document, in the names of schema.org and Handbill's shorthands.
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
@@ -7,8 +7,7 @@ use crate::time::TimeZoneId;
 use crate::time::print::print_clock;
 use crate::url::Url;
 
-/// As the event was read, that is, in one language. What it leaves to others to know, such as the address that its own are
-/// relative to, is left to them here.
+/// In the language that the event was read in. URLs stay relative.
 impl Serialize for Event {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut object = Object::new(serializer)?;
@@ -62,7 +61,7 @@ impl Serialize for Entry {
     }
 }
 
-/// A person with the role beside their name.
+/// As a person with a `roleName`.
 impl Serialize for Contribution {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let Self { person, role } = self;
@@ -150,7 +149,7 @@ impl Serialize for TimeZoneId {
     }
 }
 
-/// An object without the members that are empty.
+/// Writes an object without its empty members.
 struct Object<S: Serializer>(S::SerializeMap);
 
 impl<S: Serializer> Object<S> {

@@ -1,4 +1,4 @@
-//! Times as a document has them: in the form in which they were written, without seconds where there are none.
+//! Times in the form that the author wrote, without seconds where they are zero.
 
 use chrono::{DateTime, FixedOffset};
 use serde::ser::{Serialize, Serializer};
@@ -26,7 +26,7 @@ fn written(time: &EventTime) -> String {
         } => {
             let time = match offset {
                 None => on_clock(*civil),
-                // A `Z` before the brackets would say that nobody recorded the offset.
+                // A `Z` before the brackets would mean that the offset is unknown.
                 Some(offset) => {
                     with_offset(minus(*civil, *offset).with_timezone(offset)).replace('Z', "+00:00")
                 }
@@ -43,7 +43,7 @@ fn on_clock(civil: CivilDateTime) -> String {
     with_offset(civil.and_utc().fixed_offset()).replace('Z', "")
 }
 
-/// The end of the last year of four digits can be written only as the end of its last day.
+/// Midnight after the year 9999 can be written only as the end of its last day.
 fn with_offset(at: DateTime<FixedOffset>) -> String {
     let text = print(at);
     match text.strip_prefix("+010000-01-01T00:00") {

@@ -1,36 +1,36 @@
-//! Reads a text of JSON byte by byte.
+//! A recursive descent parser over the bytes of a text.
 
 use std::borrow::Cow;
 
 use crate::node::{Members, Node};
 
-/// The deepest nesting that is read. Real documents stay below ten; a deeper one is a mistake or an attack.
+/// The deepest nesting. Real documents stay below ten; a deeper one is a mistake or an attack.
 pub const MAX_DEPTH: usize = 64;
 
-/// Takes an item of a list.
+/// Takes an item of the streamed array.
 pub type Take<'f> = &'f mut dyn FnMut(&Node<'_>);
 
-/// A text that is read from its beginning to its end.
+/// The parser, at some byte of the text.
 pub struct Parser<'t, 'f> {
     text: &'t str,
-    /// How many bytes have been read; one more than there are where another one was wanted behind the last.
+    /// The bytes read so far; one more than the length after a read past the end.
     pub at: usize,
-    /// What has been read of the lists and objects that are not at their end. Each takes its own from the end of these when
-    /// it is: there is a thousand of them, and none has to grow or to have more room than it needs.
+    /// A stack of the items in all open arrays and objects. Each takes its own from the top when it is closed, so that its
+    /// `Vec` never grows and has no spare capacity.
     items: Vec<Node<'t>>,
-    /// Whether it is nested so deep that it was not read to its end.
+    /// Whether parsing ended at [`MAX_DEPTH`].
     pub is_too_deep: bool,
-    /// The key at the top under which lists are handed to `take`, item by item.
+    /// The key of the streamed array.
     key: &'f str,
     take: Take<'f>,
-    /// Whether the list that is being read is one of those.
+    /// Whether the current member of the top object is the streamed array.
     is_taking: bool,
-    /// How many of them there were.
+    /// The number of streamed arrays so far.
     pub taken: usize,
 }
 
 impl<'t, 'f> Parser<'t, 'f> {
-    /// At the beginning of a text. The items of a list that stands under `key` at the top go to `take`.
+    /// At the beginning of a text. The items of the array under `key` of the top object go to `take`.
     pub fn new(text: &'t str, key: &'f str, take: Take<'f>) -> Self {
         Self {
             text,
@@ -44,7 +44,7 @@ impl<'t, 'f> Parser<'t, 'f> {
         }
     }
 
-    /// The one value that the text is, with nothing but blanks around it.
+    /// The whole text: one value, with nothing but whitespace around it.
     pub fn whole(&mut self) -> Option<Node<'t>> {
         let first = self.mark()?;
         let node = self.value(first, 0)?;
@@ -61,14 +61,14 @@ impl<'t, 'f> Parser<'t, 'f> {
         next
     }
 
-    /// Whether the next byte is this one, which is then read.
+    /// Reads the next byte if it is this one.
     fn eat(&mut self, byte: u8) -> bool {
         let is_next = self.peek() == Some(byte);
         self.at += usize::from(is_next);
         is_next
     }
 
-    /// The next byte that is no blank.
+    /// Reads up to the next byte that is not whitespace.
     fn mark(&mut self) -> Option<u8> {
         loop {
             let next = self.next()?;
@@ -78,7 +78,7 @@ impl<'t, 'f> Parser<'t, 'f> {
         }
     }
 
-    /// The value that begins with a byte which has been read.
+    /// A value, whose first byte has been read.
     fn value(&mut self, mark: u8, depth: usize) -> Option<Node<'t>> {
         match mark {
             b'"' => Some(Node::Text(self.string()?)),
@@ -91,7 +91,7 @@ impl<'t, 'f> Parser<'t, 'f> {
             }
             b'[' | b'{' => {
                 let is_map = mark == b'{';
-                // In ASCII, one character stands between the brackets of a pair.
+                // In ASCII, the closing bracket is the second character after the opening one.
                 let end = mark + 2;
                 let first = self.items.len();
                 let mut mark = self.mark()?;
@@ -127,7 +127,7 @@ impl<'t, 'f> Parser<'t, 'f> {
         }
     }
 
-    /// What comes after an item: the end of what it is in, or the beginning of another one after a comma.
+    /// Reads what follows an item: the closing bracket, or a comma and the first byte of the next item.
     fn more(&mut self, end: u8) -> Option<u8> {
         match self.mark()? {
             b',' => self.mark().filter(|mark| *mark != end),
@@ -143,7 +143,7 @@ impl<'t, 'f> Parser<'t, 'f> {
     fn number(&mut self) -> Option<&'t str> {
         let from = self.at;
         self.eat(b'-');
-        // Nothing comes after a zero in front.
+        // No digit may follow a leading zero.
         let is_whole = self.eat(b'0') || self.digits();
         let is_good = is_whole
             && (!self.eat(b'.') || self.digits())
@@ -152,7 +152,7 @@ impl<'t, 'f> Parser<'t, 'f> {
                 self.digits()
             });
         if !is_good {
-            // What is wrong comes behind what was read of it.
+            // The wrong byte is the next one.
             self.next();
             return None;
         }
@@ -167,11 +167,11 @@ impl<'t, 'f> Parser<'t, 'f> {
         self.at > from
     }
 
-    /// What stands between quotes, the first of which has been read.
+    /// A string, whose opening quote has been read.
     fn string(&mut self) -> Option<Cow<'t, str>> {
         let mut unescaped = None::<String>;
         loop {
-            // Most bytes of a document go by here.
+            // Most bytes of a document pass here.
             let rest = self.text.as_bytes().get(self.at..)?;
             let is_mark = |byte: &u8| *byte < b' ' || *byte == b'"' || *byte == b'\\';
             let Some(length) = rest.iter().position(is_mark) else {
@@ -197,7 +197,7 @@ impl<'t, 'f> Parser<'t, 'f> {
         }
     }
 
-    /// The character that stands behind a backslash.
+    /// The character of an escape, whose backslash has been read.
     fn escaped(&mut self) -> Option<char> {
         Some(match self.next()? {
             mark @ (b'"' | b'\\' | b'/') => mark.into(),
@@ -211,7 +211,7 @@ impl<'t, 'f> Parser<'t, 'f> {
         })
     }
 
-    /// The character of one code, or of the two codes of a surrogate pair.
+    /// The character of a `\u` escape, or of two that are a surrogate pair.
     fn unicode(&mut self) -> Option<char> {
         let mut code = self.code()?;
         let after = self.at;
@@ -222,7 +222,7 @@ impl<'t, 'f> Parser<'t, 'f> {
         if low & 0xfc00 == 0xdc00 {
             code = 0x1_0000 + ((code & 0x3ff) << 10) + (low & 0x3ff);
         } else {
-            // What comes behind stands for itself.
+            // The second escape is a character of its own.
             self.at = after;
         }
         let character = char::from_u32(code).filter(|character| *character != '\0');

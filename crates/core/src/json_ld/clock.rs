@@ -1,4 +1,4 @@
-//! Times for everybody: the instants of the timeline on the event's own clock.
+//! The instants of the timeline, printed on the event's own clock.
 
 use chrono::{FixedOffset, NaiveTime, Offset, Utc};
 
@@ -6,16 +6,16 @@ use crate::time::print::{print, print_civil, print_date};
 use crate::time::resolve::compatible;
 use crate::time::{CivilDate, EventTime, TimeZones, Timestamp, Zone};
 
-/// The event's own clock, which its times are written by.
+/// The event's own clock.
 pub struct Clock<'a> {
     pub zones: &'a dyn TimeZones,
     pub zone: &'a Zone,
 }
 
 impl Clock<'_> {
-    /// A time that its author wrote in whatever form and that is known to name an instant.
+    /// Prints a time with the form that its author `written` and the instant that it was resolved to.
     ///
-    /// A day stays a day: search engines and our own reader take it for the whole of it.
+    /// A day stays a day: search engines and our reader take it as a whole day.
     pub fn start(&self, written: Option<&EventTime>, at: Option<Timestamp>) -> Option<String> {
         let (written, at) = (written?, at?);
         match written {
@@ -24,10 +24,10 @@ impl Clock<'_> {
         }
     }
 
-    /// As [`start`](Self::start), for a time at which something is over.
+    /// As [`start`](Self::start), for an end.
     ///
-    /// A last day counts whole, so it is over at the midnight after it. Where it is over at another moment, the author's
-    /// day came before the start and counted for nothing; it is left out here as well.
+    /// A last day ends at the midnight after it. An end at another instant means that the author's day lay before the start
+    /// and was ignored; it is left out here as well.
     pub fn end(&self, written: Option<&EventTime>, at: Option<Timestamp>) -> Option<String> {
         let (written, at) = (written?, at?);
         match written {
@@ -42,7 +42,7 @@ impl Clock<'_> {
         Some(compatible(midnight, &offset_at).0)
     }
 
-    /// Nothing for a year of more or less than four digits, which no reader of RFC 3339 takes.
+    /// `None` for a year that RFC 3339 cannot write.
     fn time(&self, written: &EventTime, at: Timestamp) -> Option<String> {
         let text = match self.offset(written, at) {
             Some(offset) => print(at.with_timezone(&offset)),
@@ -51,7 +51,7 @@ impl Clock<'_> {
         (!text.starts_with(['+', '-'])).then_some(text)
     }
 
-    /// The offset to write an instant in; nothing for a time that was written without any on a floating clock.
+    /// The offset to print an instant in; `None` for a floating time.
     fn offset(&self, written: &EventTime, at: Timestamp) -> Option<FixedOffset> {
         if *self.zone != Zone::Floating {
             return Some(self.zone.offset_at(self.zones, at));

@@ -1,4 +1,4 @@
-//! What an event is made of: its people, places and offers, and the entries of its programme.
+//! The properties of an event: people, places, offers, and the programme.
 
 use crate::event::{
     Availability, Contribution, Entry, EventStatus, Image, Organization, Person, Place,
@@ -10,7 +10,7 @@ use crate::number::decimal;
 use crate::timeline::{TimedEntry, Timeline};
 use crate::url::Url;
 
-/// What the writers of all parts share: the text so far, the clock, and where relative addresses lead.
+/// The shared state of all writers.
 pub struct Writing<'a> {
     pub to: Writer,
     pub clock: Clock<'a>,
@@ -61,7 +61,7 @@ impl Writing<'_> {
         self.to.close_list();
     }
 
-    /// Everybody is a performer, so that they stay in their order: the reader takes `contributor` after `performer`.
+    /// Everybody is written as a performer, to keep their order: the reader takes `contributor` after `performer`.
     pub fn contributions(&mut self, contributions: &[Contribution]) {
         if contributions.is_empty() {
             return;
@@ -72,7 +72,7 @@ impl Writing<'_> {
                 Some(role) => {
                     self.to.open("Role");
                     self.to.text("roleName", role);
-                    // A `Role` repeats the property that it stands in.
+                    // A `Role` repeats the property that it is the value of.
                     self.to.open_at("performer", "Person");
                     self.person(&contribution.person);
                     self.to.close();
@@ -141,7 +141,7 @@ impl Writing<'_> {
         self.to.close();
     }
 
-    /// The programme in the order of the document, which the timeline has by start.
+    /// The programme, in the order of the document.
     pub fn programme(&mut self, entries: &[Entry], timeline: &Timeline) {
         let mut timed = vec![None; entries.len()];
         for entry in &timeline.entries {
@@ -153,7 +153,7 @@ impl Writing<'_> {
         for (entry, timed) in entries.iter().zip(timed) {
             let start = timed.and_then(|timed| timed.span).map(|span| span.start);
             let start = self.clock.start(entry.start.as_ref(), start);
-            // An entry that is nothing but a time nobody can tell would read as nothing, and be missed in the list.
+            // An entry with nothing but an unresolved time would read back as no entry, and shift the others.
             let is_something = !entry.name.is_empty()
                 || start.is_some()
                 || !entry.contributions.is_empty()
@@ -162,7 +162,7 @@ impl Writing<'_> {
                 continue;
             }
             if !is_open {
-                // A list without items is a mistake to the reader, so it begins with the first.
+                // An empty list is a problem for the reader, so it is opened with the first entry.
                 self.to.open_list("subEvent");
                 is_open = true;
             }
@@ -181,7 +181,7 @@ impl Writing<'_> {
         }
         if let Some(start) = start {
             self.to.text("startDate", &start);
-            // An end that was inferred is for us to infer again, and no promise of the author's.
+            // An inferred end is left out: the reader infers it again.
             let end = timed
                 .filter(|timed| timed.has_own_end)
                 .and_then(|timed| timed.span?.end);

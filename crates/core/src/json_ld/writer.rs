@@ -1,76 +1,76 @@
-//! JSON, written by hand: what visitors download has no use for a serialiser.
+//! A JSON writer, much smaller than a general serialiser.
 
 use crate::parts::{concat, joined};
 
-/// A text of JSON while it is written from its beginning to its end.
+/// A JSON text while it is written.
 pub struct Writer(String);
 
 impl Writer {
-    /// Begins with the one object that the text is.
+    /// Opens the top object.
     pub fn new() -> Self {
         Self("{".into())
     }
 
-    /// Closes that object.
+    /// Closes the top object.
     pub fn finish(mut self) -> String {
         self.close();
         self.0
     }
 
-    /// Begins an object of a schema.org type: the value of a key, or an item of a list.
+    /// Opens an object of a schema.org type, as an item of a list or after a key.
     pub fn open(&mut self, kind: &str) {
         self.separate();
         self.0.push('{');
         self.text("@type", kind);
     }
 
-    /// Ends an object.
+    /// Closes an object.
     pub fn close(&mut self) {
         self.0.push('}');
     }
 
-    /// Begins an object of a schema.org type under a key.
+    /// Opens an object of a schema.org type under a key.
     pub fn open_at(&mut self, key: &str, kind: &str) {
         self.key(key);
         self.open(kind);
     }
 
-    /// Begins a list under a key.
+    /// Opens a list under a key.
     pub fn open_list(&mut self, key: &str) {
         self.key(key);
         self.0.push('[');
     }
 
-    /// Ends a list.
+    /// Closes a list.
     pub fn close_list(&mut self) {
         self.0.push(']');
     }
 
-    /// A member that is a text.
+    /// A member with a text.
     pub fn text(&mut self, key: &str, value: &str) {
         self.key(key);
         self.quote(value);
     }
 
-    /// A member that is a text, where there is one.
+    /// A member with a text, if there is one.
     pub fn optional(&mut self, key: &str, value: Option<&str>) {
         if let Some(value) = value {
             self.text(key, value);
         }
     }
 
-    /// A member whose value is written already, and needs no quotes: a number.
+    /// A member whose value is printed already and needs no quotes: a number.
     pub fn bare(&mut self, key: &str, value: &str) {
         self.key(key);
         self.0.push_str(value);
     }
 
-    /// A member that is a word of schema.org's own lists, in full: some search engines take no shorter form.
+    /// A member with a value of a schema.org enumeration, as a URL: some search engines take no shorter form.
     pub fn word(&mut self, key: &str, word: &str) {
         self.text(key, &concat(&["https://schema.org/", word]));
     }
 
-    /// A member that is a text in paragraphs, which the reader parts again at the blank lines.
+    /// A member with a text in paragraphs, separated by blank lines.
     pub fn paragraphs(&mut self, key: &str, paragraphs: &[String]) {
         if !paragraphs.is_empty() {
             self.text(key, &joined(paragraphs, "\n\n"));
@@ -83,17 +83,17 @@ impl Writer {
         self.0.push(':');
     }
 
-    /// Every value ends in a character that opens nothing, so the last one tells whether something stands before.
+    /// Adds a comma, unless the value is the first: then the text ends with an opening bracket or a colon.
     fn separate(&mut self) {
         if !self.0.ends_with(['{', '[', ':']) {
             self.0.push(',');
         }
     }
 
-    /// A string with the escapes of JSON, and those that let it stand in a page.
+    /// A string with the escapes of JSON and of scripts in a page.
     ///
-    /// Without `<`, nothing in it can end a `<script>` or begin a comment there. The two line separators end a line in
-    /// older JavaScript, where the text may be pasted as well.
+    /// Without `<`, it can neither end a `<script>` nor open a comment. U+2028 and U+2029 end a line in older JavaScript,
+    /// where the text may be pasted as well.
     fn quote(&mut self, text: &str) {
         self.0.push('"');
         for char in text.chars() {

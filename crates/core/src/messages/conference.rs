@@ -1,9 +1,9 @@
-//! The words that a programme of the size of a conference needs beside the others.
+//! The messages for large programmes.
 
 use crate::messages::locale::texts;
 
 texts! {
-    /// Every word that the interface for such a programme says by itself.
+    /// The messages of the interface for large programmes.
     pub struct ConferenceMessages in "conference" {
         /// Name of the row of days to choose from, for screen readers.
         days,

@@ -1,13 +1,13 @@
-//! The words that every event needs.
+//! The messages for every event.
 
 use crate::event::{AttendanceMode, EventStatus};
 use crate::messages::locale::texts;
 use crate::snapshot::Phase;
 
 texts! {
-    /// Every word that the interface says by itself, but for those of large programmes.
+    /// The messages of the interface, without those for large programmes.
     pub struct Messages in "" {
-        /// The BCP 47 tag of the language that these words are in.
+        /// The BCP 47 tag of the language.
         lang,
         /// Between the items of a list, with the blank after it.
         comma,
@@ -122,7 +122,7 @@ texts! {
     }
 }
 
-/// A language is read once for a page.
+/// A page reads each language once, so the address tells them apart.
 impl PartialEq for Messages {
     fn eq(&self, other: &Self) -> bool {
         std::ptr::eq(self, other)

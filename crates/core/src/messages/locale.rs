@@ -1,4 +1,4 @@
-//! The files with the words of a language, and how their texts are read.
+//! Locale files, and how messages are read from them.
 
 use std::borrow::Cow;
 
@@ -6,13 +6,13 @@ use crate::json;
 use crate::language::primary;
 use crate::node::Node;
 
-/// The languages that there are files for.
+/// The languages with a file in `locales/`.
 pub const LANGUAGES: [&str; 8] = ["ar", "de", "en", "es", "fr", "pt", "ru", "zh"];
 
-/// The file for English, which counts where no other language is known.
+/// The file for English, which is the fallback for all others.
 pub const ENGLISH: &str = include_str!("../../../../locales/en.json");
 
-/// Which of [`LANGUAGES`] a BCP 47 tag is answered in.
+/// The one of [`LANGUAGES`] that a visitor with this BCP 47 tag gets.
 pub fn language(tag: &str) -> &'static str {
     let wanted = primary(tag);
     let mut languages = LANGUAGES.into_iter();
@@ -20,8 +20,8 @@ pub fn language(tag: &str) -> &'static str {
     known.unwrap_or("en")
 }
 
-/// Writes a struct of texts, and how it is read from the file of a language. `$section` is the key under which the texts
-/// stand in it; they stand at its top where that is empty.
+/// Defines a struct of messages that is read from a locale file. `$section` is the key of their object in the file; an
+/// empty one stands for the top object.
 macro_rules! texts {
     (
         $(#[doc = $about:literal])*
@@ -36,19 +36,19 @@ macro_rules! texts {
         }
 
         impl $name {
-            /// In English.
+            /// The English messages.
             pub fn english() -> Self {
                 let [$($text),*] = $crate::messages::locale::english($section, Self::KEYS);
                 Self { $($text),* }
             }
 
-            /// In the language of a file, and in English what that lacks. Nothing where it is no object of JSON.
+            /// Reads a locale file. English fills in missing messages. `None` where the file is not a JSON object.
             pub fn parse(file: &'static str) -> Option<Self> {
                 let [$($text),*] = $crate::messages::locale::parsed(file, $section, Self::KEYS)?;
                 Some(Self { $($text),* })
             }
 
-            /// The names of all texts, by which they stand in a file.
+            /// The keys of all messages in a locale file.
             pub const KEYS: [&'static str; [$(stringify!($text)),*].len()] = [$(stringify!($text)),*];
         }
     };
@@ -56,14 +56,14 @@ macro_rules! texts {
 
 pub(crate) use texts;
 
-/// The texts under these keys, in English.
+/// The English texts of some keys.
 pub fn english<const COUNT: usize>(section: &str, keys: [&str; COUNT]) -> [&'static str; COUNT] {
     let mut texts = [""; COUNT];
     fill(ENGLISH, section, &keys, &mut texts);
     texts
 }
 
-/// The texts under these keys in a file, and in English where it has none. Nothing where it is no object of JSON.
+/// The texts of some keys in a locale file; English where it has none. `None` where it is not a JSON object.
 pub fn parsed<const COUNT: usize>(
     file: &'static str,
     section: &str,
@@ -73,7 +73,7 @@ pub fn parsed<const COUNT: usize>(
     fill(file, section, &keys, &mut texts).then_some(texts)
 }
 
-/// Puts the texts of a file in place of others; false where it is no object of JSON.
+/// Overwrites `texts` with those of a locale file; false where it is not a JSON object.
 fn fill(file: &'static str, section: &str, keys: &[&str], texts: &mut [&'static str]) -> bool {
     let Ok(file @ Node::Map(_)) = json::parse(file) else {
         return false;
@@ -85,7 +85,7 @@ fn fill(file: &'static str, section: &str, keys: &[&str], texts: &mut [&'static 
     for (key, text) in keys.iter().zip(texts) {
         match part.and_then(|part| part.get(key)) {
             Some(Node::Text(Cow::Borrowed(found))) if !found.is_empty() => *text = found,
-            // An escape is in it. There are few, and they are read once.
+            // A text with an escape is a copy. There are few, and a file is read once.
             Some(Node::Text(Cow::Owned(found))) => *text = found.clone().leak(),
             _ => {}
         }

@@ -1,4 +1,4 @@
-//! What is wrong, in sentences that whoever wrote the document can act on.
+//! The sentences about problems, for the author of the document.
 
 use std::fmt;
 
@@ -24,10 +24,10 @@ impl fmt::Display for ProblemKind {
 }
 
 impl ProblemKind {
-    /// What is wrong and what to do about it, in words that an editor understands.
+    /// What is wrong and what to write instead.
     ///
-    /// `document` is what the document is called at the beginning of a sentence: its URL, or [`THE_DOCUMENT`].
-    /// Put together without the formatting of the standard library, which would come to every visitor with it.
+    /// `document` is the name of the document at the beginning of a sentence: its URL, or [`THE_DOCUMENT`]. `core::fmt` is
+    /// not used, since it would be in what every visitor downloads.
     pub fn sentence(&self, document: &str) -> String {
         match self {
             Self::Empty => concat(&[document, " is empty. Write the event into it."]),
@@ -72,7 +72,7 @@ impl ProblemKind {
 }
 
 impl Slip {
-    /// What to do about it.
+    /// What to write instead.
     fn advice(self) -> &'static str {
         match self {
             Self::Typography => "Write straight quotes and plain blanks.",
@@ -83,7 +83,7 @@ impl Slip {
 }
 
 impl Words {
-    /// As a list for people.
+    /// The values, as a list for people.
     fn list(self) -> &'static str {
         match self {
             Self::Attendance => "\"online\", \"on-site\" or \"mixed\"",
@@ -99,7 +99,7 @@ impl Words {
     }
 }
 
-/// What was found, in quotes, in one line, cut where it would drown the sentence.
+/// A value in quotes, on one line, cut at 60 characters.
 fn quote(found: &str) -> String {
     const MOST: usize = 60;
     let mut quoted = String::from("\"");

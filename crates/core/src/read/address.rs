@@ -1,4 +1,4 @@
-//! Addresses, of which only those are kept that are safe to follow.
+//! URLs. Unsafe ones are left out and reported.
 
 use crate::node::Node;
 use crate::parts::{self, trimmed};
@@ -7,12 +7,12 @@ use crate::read::cursor::{Cursor, Step};
 use crate::url::Url;
 
 impl<'a> Cursor<'a> {
-    /// An address, as text or as the address of an object; the first where there are several.
+    /// The URL under `key`: a text, or that of an object; the first of several.
     pub fn url(&mut self, map: &'a Node<'a>, key: &'static str) -> Option<Url> {
         self.first(map, key, Self::address)
     }
 
-    /// The address that a value is, or that it has.
+    /// The URL of a value: a text, or that of an object.
     pub fn address(&mut self, node: &'a Node<'a>) -> Option<Url> {
         if !matches!(node, Node::Map(_)) {
             return self.safe_url(node);
@@ -43,7 +43,7 @@ impl<'a> Cursor<'a> {
     }
 }
 
-/// The text of an address: a string, the first of several, or the `@id` by which JSON-LD refers to a page.
+/// The text of a URL: a string, the first of several, or the `@id` of a JSON-LD reference.
 fn url_text<'a>(node: &'a Node<'a>) -> Option<&'a str> {
     match node {
         Node::Text(text) => Some(text),
@@ -56,7 +56,7 @@ fn url_text<'a>(node: &'a Node<'a>) -> Option<&'a str> {
     }
 }
 
-/// Whether an address begins with the name of a host, or is one of mail, and lacks what comes before it.
+/// Whether a relative URL looks like a host or an email address without its scheme.
 fn looks_absolute(text: &str) -> bool {
     let first = parts::until(text, b"/?#");
     let has = |mark| first.bytes().any(|byte| byte == mark);

@@ -1,4 +1,4 @@
-//! Where a reader is in a document: the way to it, and the problems found so far.
+//! The cursor: the path to the current value, and the problems so far.
 
 use crate::node::Node;
 use crate::number::decimal;
@@ -6,26 +6,26 @@ use crate::parts::trimmed;
 use crate::problem::{Problem, ProblemKind};
 use crate::read::graph::Graph;
 
-/// One step on the way from the top of an event to a value in it.
+/// One step of a path.
 pub enum Step {
-    /// To the member of an object.
+    /// A member of an object.
     Key(&'static str),
-    /// To the item of a list.
+    /// An item of an array.
     Index(usize),
 }
 
-/// What the readers of all parts share: the document's objects, where they are, and what they found wrong.
+/// The shared state of the readers of all properties.
 pub struct Cursor<'a> {
-    /// What references lead to.
+    /// The objects of the document, for references by `@id`.
     pub graph: Graph<'a>,
-    /// The way to the value that is being read.
+    /// The path to the current value.
     pub path: Vec<Step>,
-    /// What is wrong with what has been read.
+    /// The problems so far.
     pub problems: Vec<Problem>,
 }
 
 impl<'a> Cursor<'a> {
-    /// At the top of a document; with its main event, and whether there are others beside that.
+    /// A cursor at the top of a document, its main event, and whether there are other events beside it.
     pub fn new(document: &'a Node<'a>) -> (Self, Option<&'a Node<'a>>, bool) {
         let graph = Graph::new(document);
         let (main, is_one_of_several) = graph.main();
@@ -37,9 +37,9 @@ impl<'a> Cursor<'a> {
         (cursor, main, is_one_of_several)
     }
 
-    /// At an entry of which no reference leads anywhere.
+    /// A cursor at an entry, for a document without references.
     pub fn at_entry(index: usize) -> Self {
-        // With room for the longest way within an entry: to a name of a person who has a role.
+        // Room for the longest path in an entry: to the name of a person in a `Role`.
         let mut path = Vec::with_capacity(8);
         path.push(Step::Key("subEvent"));
         path.push(Step::Index(index));
@@ -50,19 +50,19 @@ impl<'a> Cursor<'a> {
         }
     }
 
-    /// Reports a problem with the value that is being read.
+    /// Reports a problem with the current value.
     pub fn report(&mut self, kind: ProblemKind) {
         let path = self.path();
         self.problems.push(Problem { path, kind });
     }
 
-    /// Reports a problem with what stands under `key` of it.
+    /// Reports a problem with the member `key` of the current value.
     pub fn report_at(&mut self, key: &'static str, kind: ProblemKind) {
         let path = self.path_to(key);
         self.problems.push(Problem { path, kind });
     }
 
-    /// The way to the value that is being read, such as `subEvent[2].startDate`.
+    /// The path to the current value, such as `subEvent[2].startDate`.
     fn path(&self) -> String {
         let mut path = String::new();
         for step in &self.path {
@@ -83,7 +83,7 @@ impl<'a> Cursor<'a> {
         path
     }
 
-    /// The way to what stands under `key` of the value that is being read.
+    /// The path to the member `key` of the current value.
     pub fn path_to(&mut self, key: &'static str) -> String {
         self.path.push(Step::Key(key));
         let path = self.path();
@@ -91,7 +91,7 @@ impl<'a> Cursor<'a> {
         path
     }
 
-    /// Which item of a list is being read.
+    /// The index of the current value in its array.
     pub fn index(&self) -> Option<usize> {
         match self.path.last() {
             Some(Step::Index(index)) => Some(*index),
@@ -99,17 +99,17 @@ impl<'a> Cursor<'a> {
         }
     }
 
-    /// The member `key`; where it only refers to another object of the document by `@id`, that object.
+    /// The member `key`, with a reference by `@id` resolved.
     pub fn get(&self, map: &'a Node<'a>, key: &str) -> Option<&'a Node<'a>> {
         map.get(key).map(|node| self.graph.referred(node))
     }
 
-    /// How many values there are under `key`: a list of exactly so many need not grow, and has no more room than it needs.
+    /// The number of values under `key`, to allocate a `Vec` of exactly that capacity.
     pub fn count(&self, map: &'a Node<'a>, key: &str) -> usize {
         self.get(map, key).map_or(0, |node| node.items().len())
     }
 
-    /// Everything under `key`, one value or many, read by `read`.
+    /// Reads every value under `key`, one or many.
     pub fn each<T>(
         &mut self,
         map: &'a Node<'a>,
@@ -125,7 +125,7 @@ impl<'a> Cursor<'a> {
         found
     }
 
-    /// The first of what stands under `key` that can be read by `read`. The others are read, too: they may have problems.
+    /// Reads every value under `key`, and returns the first valid one. The others are read for their problems.
     pub fn first<T>(
         &mut self,
         map: &'a Node<'a>,
@@ -142,7 +142,7 @@ impl<'a> Cursor<'a> {
         first
     }
 
-    /// Visits everything under `key`, one value or many.
+    /// Visits every value under `key`, one or many.
     pub fn visit(
         &mut self,
         map: &'a Node<'a>,
@@ -166,7 +166,7 @@ impl<'a> Cursor<'a> {
         self.path.pop();
     }
 
-    /// Visits one value, if it can be one.
+    /// Visits one value, unless it is empty or of a wrong type.
     pub fn item(&mut self, item: &'a Node<'a>, visit: &mut dyn FnMut(&mut Self, &'a Node<'a>)) {
         match self.graph.referred(item) {
             Node::Null => {}

@@ -1,4 +1,4 @@
-//! One entry of the programme.
+//! Entries of the programme: `subEvent`.
 
 use crate::event::Entry;
 use crate::node::Node;
@@ -6,13 +6,14 @@ use crate::read::cursor::Cursor;
 use crate::read::person;
 use crate::read::text::{bare_text, plain_text};
 
-/// Reads one more.
+/// Reads an entry, and adds it to the others.
 pub fn add<'a>(all: &mut Vec<Entry>, cursor: &mut Cursor<'a>, node: &'a Node<'a>) {
     if let Some(entry) = entry(cursor, node) {
         all.push(entry);
     }
 }
 
+/// Reads an entry: a text alone, or an object. `None` where it has nothing to show.
 pub fn entry<'a>(cursor: &mut Cursor<'a>, node: &'a Node<'a>) -> Option<Entry> {
     let place = cursor.index();
     if let Some(name) = bare_text(node) {
@@ -42,7 +43,7 @@ pub fn entry<'a>(cursor: &mut Cursor<'a>, node: &'a Node<'a>) -> Option<Entry> {
             .url(node, "recording")
             .or_else(|| cursor.url(node, "url")),
     };
-    // An entry without a name, a time and anybody is nothing to show; the problem with its name has named it.
+    // The missing name of any other entry has been reported.
     let is_something = !entry.name.is_empty()
         || entry.start.is_some()
         || !entry.contributions.is_empty()

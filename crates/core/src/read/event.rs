@@ -1,4 +1,4 @@
-//! The event as a whole.
+//! The event: the top object of a document.
 
 use crate::event::{AttendanceMode, Entry, Event, Image, Place, Section, Translations};
 use crate::node::Node;
@@ -9,14 +9,14 @@ use crate::read::text::{bare_text, split};
 use crate::read::{entry, offer, person, place};
 use crate::url::Url;
 
-/// The entries of a programme that have been read before the rest, and what is wrong with them.
+/// The entries that were streamed, and their problems.
 #[derive(Default)]
 pub struct Programme {
     pub entries: Vec<Entry>,
     pub problems: Vec<Problem>,
 }
 
-/// Reads an event, and its entries where they have not been read.
+/// Reads an event. `programme` has its entries where they were streamed.
 pub fn event<'a>(
     cursor: &mut Cursor<'a>,
     node: &'a Node<'a>,
@@ -59,7 +59,7 @@ pub fn event<'a>(
     }
 }
 
-/// Names that authors write, and those that they mean.
+/// Misspelt property names, and the right ones.
 const NEAR_MISSES: [(&str, &str); 8] = [
     ("title", "name"),
     ("start", "startDate"),
@@ -77,14 +77,14 @@ fn near_misses<'a>(cursor: &mut Cursor<'a>, node: &'a Node<'a>) {
     }
 }
 
-/// What stands under a wrong name, and not under the right one.
+/// The misspelt names in an object that lacks the right ones.
 fn misses(node: &Node) -> impl Iterator<Item = &'static (&'static str, &'static str)> {
     let is_missed =
         |(wrong, right): &&(&str, &str)| node.get(wrong).is_some() && node.get(right).is_none();
     NEAR_MISSES.iter().filter(is_missed)
 }
 
-/// The address of a hosted calendar. Sites hand it out as `webcal:` too, which is `https:` for calendar programs alone.
+/// The URL of a hosted calendar. Many sites write `webcal:`, which is `https:` for calendar programs.
 fn calendar<'a>(cursor: &mut Cursor<'a>, node: &'a Node<'a>) -> Option<Url> {
     match cursor.get(node, "calendar") {
         Some(Node::Text(text)) => match parts::trimmed(text).strip_prefix("webcal:") {
@@ -95,7 +95,7 @@ fn calendar<'a>(cursor: &mut Cursor<'a>, node: &'a Node<'a>) -> Option<Url> {
     }
 }
 
-/// Where an author says nothing, the places tell how to attend.
+/// The attendance mode by the kinds of places.
 fn mode_of(places: &[Place]) -> Option<AttendanceMode> {
     match (
         places.iter().any(|place| place.is_virtual),
@@ -131,7 +131,7 @@ fn entries<'a>(
     entries
 }
 
-/// Visits what is part of the event: as it says itself, else as its parts say.
+/// Visits the entries: those in `subEvent`, else the events that name this one as `superEvent`.
 pub fn visit_entries<'a>(
     cursor: &mut Cursor<'a>,
     node: &'a Node<'a>,
@@ -152,7 +152,7 @@ pub fn visit_entries<'a>(
     }
 }
 
-/// An address alone, or an `ImageObject`.
+/// A URL alone, or an `ImageObject`.
 fn image<'a>(cursor: &mut Cursor<'a>, node: &'a Node<'a>) -> Option<Image> {
     Some(Image {
         url: cursor.address(node)?,
@@ -163,7 +163,7 @@ fn image<'a>(cursor: &mut Cursor<'a>, node: &'a Node<'a>) -> Option<Image> {
     })
 }
 
-/// The same picture in other sizes: an address, a blank, and what says the size, separated by commas (HTML, `srcset`).
+/// The candidates in `srcset`, as in HTML: a URL, a blank and a descriptor, separated by commas.
 fn sizes<'a>(cursor: &mut Cursor<'a>, node: &'a Node<'a>) -> Vec<(Url, String)> {
     let Some(text) = cursor.text(node, "srcset") else {
         return Vec::new();
@@ -181,7 +181,7 @@ fn sizes<'a>(cursor: &mut Cursor<'a>, node: &'a Node<'a>) -> Vec<(Url, String)> 
 
 /// A text alone, or an object with a name and a description.
 ///
-/// schema.org lets `about` be any thing; one without a description is a keyword and nothing to read.
+/// schema.org lets `about` be any thing; one without a description is a keyword, and is left out.
 fn section<'a>(cursor: &mut Cursor<'a>, node: &'a Node<'a>) -> Option<Section> {
     let mut description = cursor.paragraphs(node, "description");
     if let Some(text) = bare_text(node) {

@@ -1,4 +1,4 @@
-//! The objects of a document, and how JSON-LD refers from one to another.
+//! The objects of a JSON-LD document, and the references between them.
 
 use crate::node::Node;
 use crate::read::kind;
@@ -6,17 +6,17 @@ use crate::read::kind;
 /// The objects of a document.
 #[derive(Default)]
 pub struct Graph<'a> {
-    /// Those at its top: one, the items of an array, or those of a JSON-LD `@graph`.
+    /// The top objects: one, the items of an array, or those of a `@graph`.
     tops: Vec<&'a Node<'a>>,
-    /// Those anywhere in it that have an `@id` and something to say, by their `@id`; none where nothing refers to any.
+    /// All objects with an `@id` and other members; empty where nothing refers to them.
     named: Named<'a>,
 }
 
-/// Objects by their names.
+/// Objects by `@id`.
 #[derive(Default)]
 pub struct Named<'a> {
     nodes: Vec<&'a Node<'a>>,
-    /// Each name with the position of its object. Of two with one name, the first comes first.
+    /// Each `@id` with the position of its object, sorted. Of duplicates, the first comes first.
     names: Vec<(&'a str, usize)>,
 }
 
@@ -37,9 +37,9 @@ impl<'a> Graph<'a> {
         graph
     }
 
-    /// The event that the document is about, and whether there are others beside it.
+    /// The main event of the document, and whether there are others beside it.
     ///
-    /// Events that are part of another do not count, although JSON-LD may have them side by side.
+    /// Entries do not count, although JSON-LD may have them beside their event.
     pub fn main(&self) -> (Option<&'a Node<'a>>, bool) {
         let mut events = Vec::new();
         let mut parts: Vec<(&str, usize)> = Vec::new();
@@ -50,7 +50,7 @@ impl<'a> Graph<'a> {
                 parts.extend(entries.iter().filter_map(|part| Some((id_of(part)?, 0))));
             }
         }
-        // One alone is part of no other.
+        // A single event is no entry.
         if events.len() < 2 {
             parts.clear();
         }
@@ -66,7 +66,7 @@ impl<'a> Graph<'a> {
                 main = main.or(Some(*event));
             }
         }
-        // A type nobody knows is no reason to show nothing, where there is a time.
+        // An object of an unknown type still is an event where it has a start.
         let has_start = |node: &&&Node| node.get("startDate").is_some();
         let some = main.or(events.first().copied());
         (
@@ -75,7 +75,7 @@ impl<'a> Graph<'a> {
         )
     }
 
-    /// The events that name `event` as the one they are part of, and where they stand.
+    /// The events that name `event` as `superEvent`, with their positions.
     pub fn parts_of(&self, event: &Node) -> Vec<(usize, &'a Node<'a>)> {
         let Some(id) = id_of(event) else {
             return Vec::new();
@@ -92,7 +92,7 @@ impl<'a> Graph<'a> {
         parts
     }
 
-    /// The object that a value refers to by nothing but an `@id`; else the value itself.
+    /// Resolves a reference, which is an object with nothing but an `@id`. Any other value is returned as it is.
     pub fn referred(&self, node: &'a Node<'a>) -> &'a Node<'a> {
         match (node, id_of(node)) {
             (Node::Map(members), Some(id)) if members.count() == 1 => {
@@ -103,7 +103,7 @@ impl<'a> Graph<'a> {
     }
 }
 
-/// Finds all that have an `@id` and something to say; whether anything is nothing but the `@id` of something else.
+/// Collects all objects with an `@id` and other members; returns whether there is any reference.
 pub fn name_all<'a>(node: &'a Node<'a>, named: &mut Named<'a>) -> bool {
     let mut refers = false;
     if let (Node::Map(members), Some(id)) = (node, id_of(node)) {
@@ -131,7 +131,7 @@ fn id_of<'a>(node: &'a Node<'a>) -> Option<&'a str> {
     }
 }
 
-/// The position of the first of those called `id`.
+/// The position of the first object with an `@id`.
 fn find(names: &[(&str, usize)], id: &str) -> Option<usize> {
     let first = names.partition_point(|(other, _)| *other < id);
     let (name, at) = names.get(first)?;

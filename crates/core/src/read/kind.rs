@@ -1,4 +1,4 @@
-//! What an object of JSON-LD is: its type in schema.org's vocabulary.
+//! The schema.org types of an object.
 
 use crate::node::Node;
 use crate::parts::behind;
@@ -6,7 +6,7 @@ use crate::parts::behind;
 /// The subtypes of schema.org `Event` whose names do not end in "Event".
 const OTHER_EVENT_TYPES: [&str; 4] = ["Festival", "Hackathon", "CourseInstance", "EventSeries"];
 
-/// Whether an object is an event: by its type, or, without a type, by what it has.
+/// Whether an object is an event: by its type or, without one, by its properties.
 pub fn is_event(node: &Node) -> bool {
     match types(node) {
         Some(types) => types.iter().any(|kind| {
@@ -14,14 +14,14 @@ pub fn is_event(node: &Node) -> bool {
             let kind = bare(kind.as_ref());
             kind.ends_with("Event") || OTHER_EVENT_TYPES.contains(&kind)
         }),
-        // With the names that authors write for these, too: the reader will say what they should be.
+        // With misspelt names, which the reader reports.
         None => ["name", "startDate", "subEvent", "title", "start"]
             .iter()
             .any(|key| node.get(key).is_some()),
     }
 }
 
-/// Whether an object has this schema.org type, or one whose name ends with it.
+/// Whether an object has this type, or one whose name ends with it.
 pub fn is_a(node: &Node, name: &str) -> bool {
     types(node).is_some_and(|types| {
         types
@@ -30,13 +30,13 @@ pub fn is_a(node: &Node, name: &str) -> bool {
     })
 }
 
-/// `@type`, which schema.org lets one write as `type`.
+/// The types: `@type`, or `type`.
 fn types<'a>(node: &'a Node<'a>) -> Option<&'a [Node<'a>]> {
     let types = node.get("@type").or_else(|| node.get("type"))?;
     Some(types.items())
 }
 
-/// A word without the vocabulary before it: `https://schema.org/InStock` and `schema:InStock` are `InStock`.
+/// A term without its vocabulary: `https://schema.org/InStock` and `schema:InStock` are `InStock`.
 pub fn bare(word: &str) -> &str {
     behind(word, b"/#:")
 }

@@ -1,4 +1,4 @@
-//! How to take part.
+//! Registration: `registration` and `offers`.
 
 use crate::event::{Availability, Registration};
 use crate::node::Node;
@@ -6,7 +6,7 @@ use crate::problem::ProblemKind;
 use crate::read::cursor::Cursor;
 use crate::time::EventTime;
 
-/// The shorthand `registration`, else the best of `offers`.
+/// Reads the shorthand `registration`, else the best of `offers`.
 pub fn registration<'a>(cursor: &mut Cursor<'a>, event: &'a Node<'a>) -> Option<Registration> {
     let mut offers = cursor.each(event, "registration", |cursor, node| {
         if node.get("url").is_none() && matches!(node, Node::Map(_)) {
@@ -17,7 +17,7 @@ pub fn registration<'a>(cursor: &mut Cursor<'a>, event: &'a Node<'a>) -> Option<
     if offers.is_empty() {
         offers = cursor.each(event, "offers", |cursor, node| Some(offer(cursor, node)));
     }
-    // As long as there is some ticket, the event is not full.
+    // The event is not full while there are tickets of any kind.
     let is_worse = |offer: &Registration| {
         (
             offer.url.is_none(),
@@ -45,7 +45,7 @@ fn offer<'a>(cursor: &mut Cursor<'a>, node: &'a Node<'a>) -> Registration {
     }
 }
 
-/// The time under the first of two names that is there, and where it stands.
+/// The time under the first of two names that is present, and its path.
 fn first_time<'a>(
     cursor: &mut Cursor<'a>,
     node: &'a Node<'a>,

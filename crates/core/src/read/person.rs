@@ -1,4 +1,4 @@
-//! People, their roles, and the organisations behind them.
+//! People, their roles, and organisations.
 
 use crate::event::{Contribution, Organization, Person};
 use crate::node::Node;
@@ -6,15 +6,15 @@ use crate::read::cursor::Cursor;
 use crate::read::kind;
 use crate::read::text::bare_text;
 
-/// Where those stand who take part.
+/// The properties with people.
 const PEOPLE: [&str; 2] = ["performer", "contributor"];
 
-/// How many stand where those do who take part.
+/// The number of values in these properties.
 pub fn count<'a>(cursor: &Cursor<'a>, node: &'a Node<'a>) -> usize {
     PEOPLE.iter().map(|key| cursor.count(node, key)).sum()
 }
 
-/// Everybody who takes part in an event or an entry.
+/// Reads everybody who takes part in an event or an entry.
 pub fn contributions<'a>(cursor: &mut Cursor<'a>, node: &'a Node<'a>) -> Vec<Contribution> {
     let mut all = Vec::with_capacity(count(cursor, node));
     visit_people(cursor, node, &mut |cursor, node, role| {
@@ -26,7 +26,7 @@ pub fn contributions<'a>(cursor: &mut Cursor<'a>, node: &'a Node<'a>) -> Vec<Con
     all
 }
 
-/// What is done with somebody: with a name alone or an object, and the role that they have.
+/// Takes the node of a person, and their role.
 type Visit<'v, 'a> = &'v mut dyn FnMut(&mut Cursor<'a>, &'a Node<'a>, Option<&String>);
 
 /// Visits everybody who takes part: a name alone, a person, or those in a schema.org `Role`.
@@ -34,8 +34,8 @@ pub fn visit_people<'a>(cursor: &mut Cursor<'a>, node: &'a Node<'a>, visit: Visi
     for key in &PEOPLE {
         cursor.visit(node, key, &mut |cursor, node| {
             let role = cursor.first_text(node, &["roleName", "characterName"]);
-            // A `Role` repeats the property that it stands in: performer → Role → performer → Person.
-            // Roles within roles mean nothing, and references could lead from one to itself.
+            // A `Role` repeats the property that it is the value of: performer → Role → performer → Person.
+            // A role inside a role is not followed: references could make a circle.
             let around = PEOPLE
                 .iter()
                 .find(|key| node.get(key).is_some() && kind::is_a(node, "Role"));
@@ -49,7 +49,7 @@ pub fn visit_people<'a>(cursor: &mut Cursor<'a>, node: &'a Node<'a>, visit: Visi
     }
 }
 
-/// A name alone, or an object with one.
+/// Reads a person: a name alone, or an object.
 pub fn person<'a>(cursor: &mut Cursor<'a>, node: &'a Node<'a>) -> Option<Person> {
     if let Some(name) = bare_text(node) {
         return Some(Person {
@@ -67,7 +67,7 @@ pub fn person<'a>(cursor: &mut Cursor<'a>, node: &'a Node<'a>) -> Option<Person>
     })
 }
 
-/// A name alone, or an object with a name and an address.
+/// Reads an organisation: a name alone, or an object.
 pub fn organization<'a>(cursor: &mut Cursor<'a>, node: &'a Node<'a>) -> Option<Organization> {
     Some(Organization {
         name: match bare_text(node) {

@@ -1,4 +1,4 @@
-//! Where an event takes place.
+//! Places: `location`.
 
 use crate::event::Place;
 use crate::node::Node;
@@ -9,12 +9,12 @@ use crate::read::kind;
 use crate::read::text::{bare_text, plain_text};
 use crate::url::Url;
 
-/// A text alone, a `Place`, or a `VirtualLocation`.
+/// Reads a place: a text alone, a `Place`, or a `VirtualLocation`.
 pub fn place<'a>(cursor: &mut Cursor<'a>, node: &'a Node<'a>) -> Option<Place> {
     if let Some(text) = bare_text(node) {
         let url =
             Url::new(text).filter(|_| text.starts_with("https://") || text.starts_with("http://"));
-        // The word "online" in place of an address is how many authors say that there is none.
+        // Many authors write the word "online" in place of a URL.
         let is_word = text.eq_ignore_ascii_case("online");
         return Some(Place {
             is_virtual: is_word || url.is_some(),
@@ -34,13 +34,13 @@ pub fn place<'a>(cursor: &mut Cursor<'a>, node: &'a Node<'a>) -> Option<Place> {
             cursor.report_at("name", ProblemKind::Missing);
             return None;
         }
-        // What has an address on the network and none on a street is on the network.
+        // A place with a URL and no address is online.
         place.is_virtual = true;
     }
     Some(place)
 }
 
-/// An address in one line, the way an envelope has it from top to bottom.
+/// A postal address in one line, in the order of an envelope.
 fn address<'a>(cursor: &mut Cursor<'a>, node: &'a Node<'a>) -> Option<String> {
     let address = cursor.get(node, "address")?;
     let mut whole = String::new();

@@ -1,14 +1,14 @@
-//! The text of a document: what may be one, and where one that is not JSON goes wrong.
+//! Checks on the text of a document, before and after the parser.
 
 use crate::parts::trimmed;
 use crate::problem::{ProblemKind, Slip};
 
-/// The largest document that is read, in bytes.
+/// The largest document, in bytes.
 pub const MAX_BYTES: usize = 8 * 1024 * 1024;
 
-/// The text without what may stand before its JSON, if it may be some.
+/// The JSON in a text, without a byte order mark; the problem where the text cannot be JSON.
 pub fn json_of(text: &str) -> Result<&str, ProblemKind> {
-    // Some editors begin a file with a byte order mark, which browsers pass over before they parse it.
+    // Some editors write a byte order mark, which browsers skip.
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     if text.len() > MAX_BYTES {
         return Err(ProblemKind::TooLarge);
@@ -20,16 +20,16 @@ pub fn json_of(text: &str) -> Result<&str, ProblemKind> {
     }
 }
 
-/// The problem with a text of which the first `at` bytes could be the beginning of a document, and no more.
+/// The problem with a text that is not JSON, whose first error is at the byte `at`.
 pub fn not_json(text: &str, at: usize) -> ProblemKind {
     let (mut line, mut column) = (1, 1);
-    // The last that was no blank.
+    // The last byte that is not blank.
     let mut last = b' ';
     for byte in text.bytes().take(at) {
         if byte == b'\n' {
             (line, column) = (line + 1, 1);
         } else if byte & 0xc0 != 0x80 {
-            // What begins a character.
+            // The first byte of a character.
             column += 1;
         }
         if !byte.is_ascii_whitespace() {
@@ -38,7 +38,7 @@ pub fn not_json(text: &str, at: usize) -> ProblemKind {
     }
     let found = text.get(at..).and_then(|rest| rest.chars().next());
     let slip = match found {
-        // Quotes of all languages, and blanks that are none for JSON.
+        // Quotes of all languages, and blanks that JSON does not allow.
         Some('“' | '”' | '„' | '‟' | '«' | '»' | '‘' | '’' | '‚') => {
             Slip::Typography
         }

@@ -1,4 +1,4 @@
-//! A document that is read entry by entry: of a large programme, only the entry that is being read is a tree.
+//! Streams the entries of a document, so that of a large programme only the current entry is in memory as nodes.
 
 use crate::json::{self, NO_KEY, parse_streaming};
 use crate::node::Node;
@@ -8,14 +8,13 @@ use crate::read::graph::{Named, name_all};
 use crate::read::source::{json_of, not_json};
 use crate::read::translate;
 
-/// What is done with each entry. It may be told of entries that are told of again, if the document has to be read as a whole.
+/// Takes the node of each entry. Where the document turns out to need the whole tree, entries come that do not count.
 pub type Visit<'f> = &'f mut dyn for<'a> FnMut(&mut Cursor<'a>, &'a Node<'a>);
 
-/// Reads a document of JSON, and visits its entries where they stand in one list at its top; returns it without them, and
-/// true. Returns the whole document and false where they have to be visited in that.
+/// Parses a document and streams the entries in `subEvent` of the top object. Returns the document without them, and true.
 ///
-/// That is so where one object refers to another by its `@id`, and where the document has a translation to `language`:
-/// what is needed of the rest may come later.
+/// Returns the whole document and false where an entry may need other parts of it: where there are references by `@id`, or
+/// a translation to `language`. Then the entries that were streamed do not count.
 pub fn stream<'t>(
     text: &'t str,
     language: &str,
@@ -39,7 +38,7 @@ pub fn stream<'t>(
             json::Error::Syntax { at } => not_json(text, at),
         })?;
         has_reference |= name_all(&document, &mut Named::default());
-        // Of a key that stands twice the last one counts, and a `@graph` is what the document is about.
+        // Of duplicate keys the last counts, and beside a `@graph` other members do not.
         let is_programme = lists == 1
             && matches!(document.get("subEvent"), Some(Node::List(_)))
             && document.get("@graph").is_none();

@@ -1,4 +1,4 @@
-//! The text of a value, whatever its form.
+//! Texts, in the forms that JSON-LD allows.
 
 use crate::node::Node;
 use crate::parts::{self, trimmed};
@@ -15,7 +15,7 @@ pub fn plain_text<'a>(node: &'a Node<'_>) -> Option<&'a str> {
     }
 }
 
-/// The text of a value that is nothing but a text; a number, such as that of a room, is one as well.
+/// A text alone, or a number, such as that of a room.
 pub fn bare_text<'a>(node: &'a Node<'_>) -> Option<&'a str> {
     match node {
         Node::Text(text) | Node::Number(text) => Some(trimmed(text)),
@@ -23,7 +23,7 @@ pub fn bare_text<'a>(node: &'a Node<'_>) -> Option<&'a str> {
     }
 }
 
-/// Splits a text at its blank lines.
+/// Splits a text into paragraphs at its blank lines.
 pub fn split(text: &str, paragraphs: &mut Vec<String>) {
     let mut is_open = false;
     for line in parts::split(text, b'\n') {
@@ -42,7 +42,7 @@ pub fn split(text: &str, paragraphs: &mut Vec<String>) {
     }
 }
 
-/// Whether a text has tags or character references in it: `<p>`, `</b>`, `&amp;`, `&#8211;`.
+/// Whether a text contains HTML tags or character references: `<p>`, `</b>`, `&amp;`, `&#8211;`.
 pub fn holds_html(text: &str) -> bool {
     let bytes = text.as_bytes();
     bytes.windows(2).enumerate().any(|(at, pair)| {

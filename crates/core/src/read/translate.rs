@@ -1,18 +1,18 @@
-//! The words of an event in another language, put in place of its own.
+//! Merges a translation into the nodes of an event.
 
 use crate::event::Translations;
 use crate::language::nearest;
 use crate::node::{Members, Node};
 use crate::read::text::split;
 
-/// What an event says in the language nearest to `tag`, if it has translations to one.
+/// The translation of an event that matches `tag` best, if any.
 pub fn words<'a>(event: &'a Node<'a>, tag: &str) -> Option<&'a Node<'a>> {
     let translations = languages(event);
     let tags: Vec<&str> = translations.iter().map(|(tag, _)| *tag).collect();
     nearest(&tags, tag).map(|at| translations[at].1)
 }
 
-/// The languages that an event has translations to, and the one that is nearest to `tag`.
+/// The languages of an event's translations, and the one that matches `tag` best.
 pub fn translations(event: &Node, tag: &str) -> Translations {
     let translations = languages(event);
     let tags: Vec<&str> = translations.iter().map(|(tag, _)| *tag).collect();
@@ -28,7 +28,7 @@ pub fn translations(event: &Node, tag: &str) -> Translations {
     }
 }
 
-/// Each language with its words, in the order of the document.
+/// All translations by language, in the order of the document.
 fn languages<'a>(event: &'a Node<'a>) -> Vec<(&'a str, &'a Node<'a>)> {
     let Some(Node::Map(members)) = event.get("translations") else {
         return Vec::new();
@@ -37,7 +37,7 @@ fn languages<'a>(event: &'a Node<'a>) -> Vec<(&'a str, &'a Node<'a>)> {
     members.iter().filter(is_object).collect()
 }
 
-/// Adds every text of a value, by paragraphs.
+/// Collects all texts of a value, by paragraph.
 fn gather(node: &Node, texts: &mut Vec<String>) {
     match node {
         Node::Text(text) => split(text, texts),
@@ -47,16 +47,15 @@ fn gather(node: &Node, texts: &mut Vec<String>) {
     }
 }
 
-/// The event with its words in the language nearest to `tag`, if it has a translation to one.
+/// The event with the translation that matches `tag` best, if any.
 pub fn translated_to<'a>(event: &'a Node<'a>, tag: &str) -> Option<Node<'a>> {
     Some(translated(event, words(event, tag)?))
 }
 
-/// A value with words in place of its own.
+/// Merges a translation into a value.
 ///
-/// A text, or a list that begins with one, takes the place of all that stands there. The members of an object go in place
-/// of those of the same name; a text alone counts as the name of an object. Any other list is followed item by item, with
-/// `null` for what stays as it is.
+/// A text, or a list that begins with one, replaces the value. An object is merged member by member; a text alone counts
+/// as an object with a `name`. Any other list is merged item by item, with `null` for items that stay.
 fn translated<'a>(own: &Node<'a>, words: &Node<'a>) -> Node<'a> {
     match (own, words) {
         (own, Node::Null) => own.clone(),
@@ -85,7 +84,7 @@ fn each<'a>(own: &[Node<'a>], words: &[Node<'a>]) -> Node<'a> {
 fn members<'a>(own: &Members<'a>, words: &Members<'a>) -> Node<'a> {
     let mut names: Vec<(&str, usize)> = words.iter().map(|(name, _)| name).zip(0..).collect();
     names.sort_unstable();
-    // Of a name that stands twice, the last one counts.
+    // Of duplicate keys, the last counts.
     let last = |name: &str| {
         let behind = names.partition_point(|(other, _)| *other <= name);
         let (other, at) = names[behind.checked_sub(1)?];

@@ -1,4 +1,4 @@
-//! The values of properties: texts, times, zones and numbers.
+//! Values of properties: texts, times, time zones and numbers.
 
 use chrono::{NaiveTime, Timelike};
 
@@ -11,12 +11,12 @@ use crate::time::parse::{self, NotATime};
 use crate::time::{EventTime, TimeZoneId};
 
 impl<'a> Cursor<'a> {
-    /// A text, without the blanks around it; nothing where there is none or it is empty.
+    /// A text, trimmed; `None` where it is missing or empty.
     pub fn text(&mut self, map: &'a Node<'a>, key: &'static str) -> Option<String> {
         self.text_in(map, key).map(Into::into)
     }
 
-    /// As [`text`](Self::text), where it stands in the document.
+    /// As [`text`](Self::text), borrowed from the document.
     fn text_in(&mut self, map: &'a Node<'a>, key: &'static str) -> Option<&'a str> {
         let node = self.get(map, key)?;
         let text = plain_text(node);
@@ -28,7 +28,7 @@ impl<'a> Cursor<'a> {
         text.filter(|text| !text.is_empty())
     }
 
-    /// Reports a property that has to be there and is not, or is empty.
+    /// Reports a required property that is missing or empty.
     pub fn need(&mut self, map: &'a Node<'a>, key: &'static str) {
         let text = self.get(map, key).map(plain_text);
         if text.is_none_or(|text| text.is_some_and(|text| text.is_empty())) {
@@ -36,12 +36,12 @@ impl<'a> Cursor<'a> {
         }
     }
 
-    /// The first of several properties that has a text.
+    /// The first of several properties with a text.
     pub fn first_text(&mut self, map: &'a Node<'a>, keys: &[&'static str]) -> Option<String> {
         keys.iter().find_map(|key| self.text(map, key))
     }
 
-    /// What an object is called by machines. It is nothing that people see, so no form of it is a problem.
+    /// The identifier of an object. Visitors do not see it, so no form of it is a problem.
     pub fn id(&self, map: &'a Node<'a>) -> Option<String> {
         ["@id", "identifier", "id"]
             .iter()
@@ -49,7 +49,7 @@ impl<'a> Cursor<'a> {
             .map(Into::into)
     }
 
-    /// A text in paragraphs: the items of a list of texts, or what blank lines separate.
+    /// A text in paragraphs: a list of texts, or one text with blank lines.
     pub fn paragraphs(&mut self, map: &'a Node<'a>, key: &'static str) -> Vec<String> {
         let mut paragraphs = Vec::new();
         match self.get(map, key) {
@@ -67,6 +67,7 @@ impl<'a> Cursor<'a> {
         paragraphs
     }
 
+    /// A time in any of the forms of [`EventTime`].
     pub fn time(&mut self, map: &'a Node<'a>, key: &'static str) -> Option<EventTime> {
         let text = self.text_in(map, key)?;
         let mut time = parse::event_time(text);
@@ -90,7 +91,7 @@ impl<'a> Cursor<'a> {
         }
     }
 
-    /// When a day of the programme is over. A time from noon on is more likely when somebody goes home.
+    /// The end of a day of the programme. A time from noon on is reported: it probably means the evening.
     pub fn day_change(&mut self, map: &'a Node<'a>) -> Option<NaiveTime> {
         let key = "dayChange";
         let text = self.text_in(map, key)?;
@@ -103,6 +104,7 @@ impl<'a> Cursor<'a> {
         }
     }
 
+    /// A time zone identifier.
     pub fn zone(&mut self, map: &'a Node<'a>, key: &'static str) -> Option<TimeZoneId> {
         let text = self.text_in(map, key)?;
         let zone = TimeZoneId::new(text);
@@ -113,15 +115,16 @@ impl<'a> Cursor<'a> {
         zone
     }
 
+    /// Reports an abbreviation.
     fn question(&mut self, key: &'static str, zone: &TimeZoneId) {
-        // A name with digits, such as GMT+1, is no zone at all; the host will say so.
+        // The host reports a name with digits, such as GMT+1, as no zone at all.
         if zone.is_abbreviation() && zone.as_str().bytes().all(|byte| byte.is_ascii_alphabetic()) {
             self.report_at(key, ProblemKind::AbbreviatedZone(zone.as_str().into()));
         }
     }
 
-    /// A whole number, such as a width in pixels, or the `value` of a schema.org `QuantitativeValue`.
-    /// Anything else is passed over.
+    /// A whole number, such as a width in pixels, or the `value` of a schema.org `QuantitativeValue`. Other values are
+    /// ignored.
     pub fn whole(&self, map: &'a Node<'a>, key: &str) -> Option<u32> {
         let node = self.get(map, key)?;
         match node.get("value").unwrap_or(node) {

@@ -1,4 +1,4 @@
-//! Words of closed lists, such as a status, in schema.org's spelling or a shorter one.
+//! Values of enumerations, such as `eventStatus`, in schema.org's spelling or a shorter one.
 
 use crate::event::{AttendanceMode, Availability, EventStatus};
 use crate::language::primary;
@@ -8,7 +8,7 @@ use crate::read::cursor::Cursor;
 use crate::read::kind::bare;
 use crate::read::text::plain_text;
 
-/// Whether a word has this spelling, in small letters, without the vocabulary and without blanks, hyphens or underscores.
+/// Whether a value has this spelling, which is in small letters without blanks, hyphens, underscores and vocabulary.
 fn is_spelt(word: &str, spelling: &str) -> bool {
     let letters = bare(word).bytes().filter(u8::is_ascii_alphanumeric);
     letters
@@ -17,13 +17,13 @@ fn is_spelt(word: &str, spelling: &str) -> bool {
 }
 
 impl<'a> Cursor<'a> {
-    /// The tag of the language that the texts of an object are in. The name of a language is none, and passed over.
+    /// The language tag of an object's texts. Names of languages are ignored.
     pub fn language(&self, map: &'a Node<'a>) -> Option<String> {
         let tag = plain_text(self.get(map, "inLanguage")?)?;
         matches!(primary(tag).len(), 2 | 3).then(|| tag.into())
     }
 
-    /// The meaning of the word under `key`, by a list of spellings.
+    /// The value under `key`, by a list of spellings.
     fn word<T: Copy>(
         &mut self,
         map: &'a Node<'a>,

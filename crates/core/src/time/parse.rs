@@ -1,4 +1,4 @@
-//! The written forms of a time, read by hand: chrono's format strings would add 15 KiB to what every visitor downloads.
+//! Parses times. chrono's format strings would add 15 KiB to what every visitor downloads.
 
 use chrono::{FixedOffset, NaiveDate, NaiveTime};
 
@@ -13,18 +13,18 @@ pub enum NotATime {
     Form,
     /// It has the form, but no calendar has that date or no clock that time.
     NoSuchTime,
-    /// What stands in the brackets is not a zone, or they are left open.
+    /// The brackets contain no zone, or are left open.
     Zone,
 }
 
-/// Reads a time in one of the forms of [`EventTime`].
+/// Parses a time in one of the forms of [`EventTime`].
 ///
-/// Seconds and their fractions may be given (fractions are dropped), `T` may be a space, `24:00` is the end of a day.
-/// `Z` before a bracketed zone says that nobody recorded the offset there: the time is one of UTC (RFC 9557 §2.2).
+/// Seconds may follow, with a fraction that is dropped. `T` may be a space. `24:00` is the end of a day. `Z` before a
+/// bracketed zone means that the offset there is unknown, so the time is one of UTC (RFC 9557 §2.2).
 pub fn event_time(text: &str) -> Result<EventTime, NotATime> {
     let mut rest = Rest(trimmed(text));
     if rest.0.as_bytes().get(4) != Some(&b'-') {
-        // A time of day alone is counted on from what stands before it, so `24:00` finds its midnight as `00:00`.
+        // A time of day is resolved to the next one after the entry before it, so `00:00` does for `24:00`.
         let (clock, _) = rest.clock()?;
         return if rest.0.is_empty() {
             Ok(EventTime::Clock(clock))
@@ -64,7 +64,7 @@ pub fn event_time(text: &str) -> Result<EventTime, NotATime> {
     }
 }
 
-/// Reads an instant: RFC 3339, with an offset or `Z`.
+/// Parses an instant: RFC 3339, with an offset or `Z`.
 pub fn timestamp(text: &str) -> Option<Timestamp> {
     match event_time(text) {
         Ok(EventTime::Instant(instant)) => Some(instant.to_utc()),
@@ -72,7 +72,7 @@ pub fn timestamp(text: &str) -> Option<Timestamp> {
     }
 }
 
-/// What is left of a text while it is read from the front.
+/// The rest of a text while it is parsed from the front.
 struct Rest<'a>(&'a str);
 
 impl Rest<'_> {
@@ -117,7 +117,7 @@ impl Rest<'_> {
         NaiveDate::from_ymd_opt(year as i32, month, day).ok_or(NotATime::NoSuchTime)
     }
 
-    /// A time of day, and whether it is `24:00`, which belongs to the next day.
+    /// A time of day, and whether it is `24:00`.
     fn clock(&mut self) -> Result<(NaiveTime, bool), NotATime> {
         let mut parts = || {
             let hour = self.number(1, 2)?;
@@ -134,7 +134,7 @@ impl Rest<'_> {
         }
         let is_end_of_day = (hour, minute, second) == (24, 0, 0);
         let hour = if is_end_of_day { 0 } else { hour };
-        // A leap second is shown as the second before it.
+        // A leap second counts as the second before it.
         let clock = NaiveTime::from_hms_opt(hour, minute, if second == 60 { 59 } else { second });
         Ok((clock.ok_or(NotATime::NoSuchTime)?, is_end_of_day))
     }
@@ -164,7 +164,7 @@ impl Rest<'_> {
         ))
     }
 
-    /// The zone in brackets; tags such as `[u-ca=gregory]` are passed over (RFC 9557 §3.3).
+    /// The zone in brackets; tags such as `[u-ca=gregory]` are ignored (RFC 9557 §3.3).
     fn zone(&mut self) -> Result<Option<TimeZoneId>, NotATime> {
         let mut zone = None;
         while self.skip("[") {
@@ -179,7 +179,7 @@ impl Rest<'_> {
     }
 }
 
-/// Reads a civil date-time, for tests and for callers that know the form.
+/// Parses a civil date-time, for tests and for callers that know the form.
 pub fn civil(text: &str) -> Option<CivilDateTime> {
     match event_time(text) {
         Ok(EventTime::Civil(civil)) => Some(civil),

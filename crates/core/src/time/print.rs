@@ -1,17 +1,17 @@
-//! Times in the forms that [`parse`](super::parse) reads.
+//! Prints times in the forms that [`parse`](super::parse) reads.
 
 use chrono::{DateTime, Datelike, FixedOffset, NaiveTime, Timelike};
 
 use crate::number::add_padded;
 use crate::time::{CivilDate, CivilDateTime, after};
 
-/// What stands in the place of an offset where there is none.
+/// The offset of UTC.
 const ZULU: &str = "Z";
 
-/// Prints an instant as RFC 3339, to the minute where it is a whole one: `2024-02-14T12:30+01:00`, or `Z` for UTC.
+/// Prints an instant as RFC 3339, without seconds where they are zero: `2024-02-14T12:30+01:00`, or `Z` for UTC.
 ///
-/// RFC 3339 knows no seconds in an offset, and old local times have some: the clock is set to a whole minute's offset.
-/// A year of more than four digits, or before the year 0, has a sign and six digits, as in ECMAScript.
+/// RFC 3339 has no seconds in an offset, and some old local times do: the offset is cut to the minute. A year before 0 or
+/// after 9999 has a sign and six digits, as in ECMAScript.
 pub fn print(at: DateTime<FixedOffset>) -> String {
     let offset = at.offset().local_minus_utc() / 60 * 60;
     let at = after(at.to_utc(), offset.into()).naive_utc();
@@ -42,7 +42,7 @@ pub fn print(at: DateTime<FixedOffset>) -> String {
     text
 }
 
-/// Prints a civil time as RFC 3339 does, without an offset: `2024-02-14T12:30`.
+/// Prints a civil time: `2024-02-14T12:30`.
 pub fn print_civil(civil: CivilDateTime) -> String {
     let mut text = print(civil.and_utc().fixed_offset());
     text.truncate(text.len() - ZULU.len());

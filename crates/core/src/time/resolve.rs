@@ -1,24 +1,24 @@
-//! From a civil date-time to the instant it names.
+//! Resolves civil date-times to instants.
 
 use chrono::{FixedOffset, MappedLocalTime};
 
 use crate::time::{CivilDateTime, DAY, Timestamp, after};
 
-/// How a civil date-time met the rules of its zone.
+/// How a civil date-time was resolved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fit {
-    /// It names one instant.
+    /// To one instant.
     Exact,
-    /// The clock skipped it; the instant is as far after the gap as the time was into it.
+    /// In a gap: the instant is as far after the gap as the time was into it.
     Gap,
-    /// The clock showed it twice; the instant is the first of the two.
+    /// In a fold: the instant is the first of the two.
     Fold,
 }
 
-/// Maps a civil date-time to the instants it may name, asking only "what is the offset at this instant?".
+/// Maps a civil date-time to its possible instants, with nothing but the offset of the zone at an instant.
 ///
-/// It holds for every zone whose offset changes at most once within two days. Since 1900, the shortest time between
-/// two changes was a week (Brazil, October 2000); `tests/oracle.rs` compares every zone with chrono-tz.
+/// Correct for zones whose offset changes at most once within two days. Since 1900, the shortest time between two changes
+/// was a week (Brazil, October 2000); `tests/oracle.rs` compares every zone with chrono-tz.
 pub fn instants(
     civil: CivilDateTime,
     offset_at: &dyn Fn(Timestamp) -> FixedOffset,
@@ -40,9 +40,8 @@ pub fn instants(
     }
 }
 
-/// The one instant for a civil date-time, chosen as RFC 5545 §3.3.5 and Temporal's "compatible" do.
-///
-/// In a gap, the offset before the gap is used; in a fold, the earlier instant.
+/// Resolves a civil date-time as RFC 5545 §3.3.5 and Temporal's "compatible" do: with the offset before a gap, and to the
+/// earlier instant of a fold.
 pub fn compatible(
     civil: CivilDateTime,
     offset_at: &dyn Fn(Timestamp) -> FixedOffset,

@@ -1,10 +1,9 @@
-//! What time zones are called.
+//! Names of time zones.
 
 use crate::parts::{behind, split};
 use crate::time::TimeZoneId;
 
-/// Names that browsers still report, and those that the IANA database has given the same zones since, with another
-/// city in them.
+/// Identifiers that browsers still report, with their current names, which have another city in them.
 const RENAMED: [(&str, &str); 12] = [
     ("Africa/Asmera", "Africa/Asmara"),
     ("America/Coral_Harbour", "America/Atikokan"),
@@ -21,7 +20,7 @@ const RENAMED: [(&str, &str); 12] = [
 ];
 
 impl TimeZoneId {
-    /// The name that the zone goes by today.
+    /// The current identifier of the zone.
     pub fn current_name(&self) -> &str {
         let id = self.as_str();
         RENAMED
@@ -30,7 +29,7 @@ impl TimeZoneId {
             .map_or(id, |(_, new)| new)
     }
 
-    /// The name that the zone went by when its city was called otherwise.
+    /// The former identifier of the zone, with the former name of its city.
     pub fn former_name(&self) -> Option<&'static str> {
         let id = self.current_name();
         RENAMED
@@ -39,7 +38,7 @@ impl TimeZoneId {
             .map(|(old, _)| *old)
     }
 
-    /// The place in its name: `Kathmandu` of `Asia/Katmandu`.
+    /// The city in the current identifier: `Kathmandu` for `Asia/Katmandu`.
     pub fn city(&self) -> String {
         let mut city = String::new();
         for word in split(behind(self.current_name(), b"/"), b'_') {

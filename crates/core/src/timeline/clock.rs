@@ -1,4 +1,4 @@
-//! The event's own clock, and the instants of the times that were written by it.
+//! Resolves written times on the event's own clock.
 
 use chrono::{FixedOffset, NaiveTime};
 
@@ -12,24 +12,25 @@ use crate::time::{
     after,
 };
 
-/// How far a time of day alone is carried over midnight, in seconds; beyond this it is more likely a slip.
+/// How far a time of day is carried over midnight, in seconds. Beyond this it is probably a mistake.
 pub const HALF_A_DAY: i64 = 12 * HOUR;
 
-/// Whether a time is a day and no more.
+/// Whether a time is a day without a time of day.
 pub fn is_date(time: &EventTime) -> bool {
     matches!(time, EventTime::Date(_))
 }
 
+/// Whether the host knows a zone.
 pub fn knows(zones: &dyn TimeZones, zone: &TimeZoneId) -> bool {
     zones.offset_at(zone, Timestamp::default()).is_some()
 }
 
-/// Where in a document a time stands; put into words only where there is a problem to report.
+/// The place of a time in the document. It becomes a path only for a problem.
 #[derive(Clone, Copy)]
 pub enum Place<'a> {
-    /// At a path that is known as a whole.
+    /// A path.
     At(&'a str),
-    /// Under a key of an entry.
+    /// A member of an entry.
     Entry {
         event: &'a Event,
         index: usize,
@@ -52,7 +53,7 @@ impl Place<'_> {
     }
 }
 
-/// The first moment at or after `earliest` at which a clock shows this time of day.
+/// The first civil time at or after `earliest` with this time of day.
 pub fn following(clock: NaiveTime, earliest: CivilDateTime) -> CivilDateTime {
     let today = earliest.date().and_time(clock);
     if today < earliest {
@@ -62,7 +63,7 @@ pub fn following(clock: NaiveTime, earliest: CivilDateTime) -> CivilDateTime {
     }
 }
 
-/// The event's own clock while its times are resolved.
+/// The event's own clock, and the problems with times so far.
 pub struct Clock<'a> {
     pub zones: &'a dyn TimeZones,
     pub zone: &'a Zone,
@@ -81,7 +82,7 @@ impl Clock<'_> {
         self.zone.civil_at(self.zones, timestamp)
     }
 
-    /// The instant of a time that somebody wrote; a time of day alone is the first such time at or after `earliest`.
+    /// Resolves a written time. A time of day alone is the first one at or after `earliest`.
     pub fn timestamp(
         &mut self,
         time: &EventTime,
@@ -119,7 +120,7 @@ impl Clock<'_> {
         }
     }
 
-    /// As [`timestamp`](Self::timestamp), for a time at which something is over: a day counts whole.
+    /// As [`timestamp`](Self::timestamp), for an end: a day ends at the next midnight.
     fn end_of(
         &mut self,
         time: &EventTime,
@@ -141,7 +142,7 @@ impl Clock<'_> {
     }
 
     fn midnight(&mut self, date: CivilDate) -> Timestamp {
-        // Where the clocks go forward at midnight, the day begins an hour later; nobody need be told.
+        // Where the clocks go forward at midnight, the day begins an hour later. That is not a problem to report.
         let offset_at = |timestamp| self.zone.offset_at(self.zones, timestamp);
         compatible(date.and_time(NaiveTime::MIN), &offset_at).0
     }
@@ -172,7 +173,7 @@ impl Clock<'_> {
         timestamp
     }
 
-    /// The span from `start`, which was `written`, and whether it ends as the author said. A day alone lasts until the next.
+    /// The span from `start`, which was `written`, and whether the author gave its end. A day alone lasts until the next.
     pub fn span(
         &mut self,
         written: &EventTime,
@@ -202,7 +203,7 @@ impl Clock<'_> {
         Some(span)
     }
 
-    /// When registration opens and closes; a time of day alone is one on the day of the event.
+    /// The opening and closing of registration. A time of day alone is on the day of the event.
     pub fn registration(
         &mut self,
         registration: &Registration,

@@ -1,22 +1,21 @@
-//! When an entry is over whose author did not say.
+//! Infers the ends of entries without one.
 
 use crate::event::Event;
 use crate::time::{HOUR, Timestamp, after, earlier};
 use crate::timeline::entry::TimedEntry;
 use crate::timeline::lane::Lanes;
 
-/// How long an entry may run until the next one. Beyond this lies a night, and the next one is another day's first;
-/// in seconds.
+/// The longest inferred length, in seconds. Beyond it the next entry is probably on another day.
 const LONGEST: i64 = 10 * HOUR;
 
-/// How long an entry counts as being on after which nothing follows, in seconds.
+/// The length of an entry that no other follows, in seconds.
 const ASSUMED_LENGTH: i64 = HOUR;
 
-/// Gives an end to each entry without one: the next start in its lane, for the last one the end of the event.
+/// Gives an end to each entry without one: the next start in its lane; for the last one, the end of the event.
 ///
-/// An entry that is in no lane is for everybody: it ends when anything starts, and ends what is in any lane.
-/// Entries that start together in one lane run side by side, unless the later one has an end of its own:
-/// then the earlier is a mere point of the programme, such as "14:00 Closing; 14:00 – 15:00 Networking".
+/// An entry in no lane is for everybody: it ends when any other starts, and its start ends entries in all lanes.
+/// Entries with the same start in one lane run side by side, unless the later one has its own end. Then the earlier is
+/// of zero length, as in "14:00 Closing; 14:00 – 15:00 Networking".
 pub fn infer(entries: &mut [TimedEntry], event: &Event, own_end: Option<Timestamp>) {
     let has_end = |entry: &TimedEntry| entry.span.is_none_or(|span| span.end.is_some());
     let lanes = Lanes::of(event, !entries.iter().all(has_end));
@@ -44,14 +43,14 @@ pub fn infer(entries: &mut [TimedEntry], event: &Event, own_end: Option<Timestam
     }
 }
 
-/// What starts next, seen by somebody who walks through a programme from its end.
+/// The next starts, while the programme is walked from its end.
 #[derive(Clone, Copy, Default)]
 struct Ahead {
-    /// The start met last, which is the earliest so far.
+    /// The earliest start so far.
     start: Option<Timestamp>,
     /// Whether an entry with that start has an end of its own.
     has_own_end: bool,
-    /// The start that comes after that one.
+    /// The start after that one.
     later: Option<Timestamp>,
 }
 
@@ -68,7 +67,7 @@ impl Ahead {
         }
     }
 
-    /// When an entry has to end that starts at `start`.
+    /// The end of an entry that starts at `start`.
     fn after(&self, start: Timestamp) -> Option<Timestamp> {
         if self.start == Some(start) && !self.has_own_end {
             self.later

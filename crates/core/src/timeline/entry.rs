@@ -1,18 +1,18 @@
-//! An entry of a programme on the timeline.
+//! Entries of the timeline.
 
 use crate::time::Span;
 
-/// An entry of the programme with its instants.
+/// An entry of the programme, resolved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TimedEntry {
-    /// Which of [`Event::entries`](crate::Event::entries) it is.
+    /// The index in [`Event::entries`](crate::Event::entries).
     pub index: usize,
-    /// When it is on; nothing where the author gave no time that can be read.
+    /// Its time; `None` where none is known.
     pub span: Option<Span>,
-    /// Whether the author gave the end; otherwise it is inferred, and not shown.
+    /// Whether the author gave the end. An inferred end is not shown.
     pub has_own_end: bool,
-    /// Whether the author gave a day and no time of day.
+    /// Whether it is for whole days: the author gave no time of day.
     pub is_all_day: bool,
-    /// Whether it takes place, as far as its own status goes.
+    /// Whether it takes place, by its own status.
     pub takes_place: bool,
 }

@@ -1,19 +1,19 @@
-//! How large a programme is.
+//! Whether a programme is so large that it needs the tools of a conference.
 
 use crate::agenda::Agenda;
 use crate::event::{Entry, Event};
 use crate::time::TimeZones;
 use crate::timeline::{TimedEntry, Timeline};
 
-/// The most entries of one day that one finds one's way through without help.
+/// The most entries of one day without those tools.
 const FEW: usize = 20;
 
-/// The most entries of several days that stand better in one list than behind tabs.
+/// The most entries of several days without them.
 const FEW_OF_DAYS: usize = 10;
 
 impl Timeline {
-    /// Whether a list is too little for the programme: it has more than 20 entries, more than ten on several days of the
-    /// event's own clock, or lanes that run side by side.
+    /// Whether the programme has more than 20 entries, more than ten on several days of the event's own clock, or parallel
+    /// lanes.
     pub fn is_conference(&self, event: &Event, zones: &dyn TimeZones) -> bool {
         self.entries.len() > FEW
             || (self.entries.len() > FEW_OF_DAYS
@@ -28,14 +28,14 @@ impl Timeline {
             let (Some(span), Some(own)) = (one.span, lane(one)) else {
                 continue;
             };
-            // An end that is inferred says when the lane is used again, which may be hours after people have moved on.
+            // An inferred end is the next start in the lane, which may be hours later.
             let end = span.end.filter(|_| one.has_own_end);
             let is_beside = |other: &TimedEntry| {
                 let start = other.span.map(|other| other.start);
                 (start == Some(span.start) || start.is_some_and(|start| end > Some(start)))
                     && lane(other).is_some_and(|lane| lane != own)
             };
-            // By start: whatever may run beside it and was not looked at yet comes later.
+            // Entries are ordered by start, so those before have been compared already.
             if entries.clone().any(is_beside) {
                 return true;
             }

@@ -1,19 +1,21 @@
-//! The lanes of a programme by number, so that 10,000 entries in 100 rooms need no comparison of names each.
+//! Numbers for the lanes of a programme, which are its tracks or rooms.
+//!
+//! Numbered once, 10,000 entries in 100 rooms need no more comparison of names.
 
 use crate::event::Event;
 
 /// The lane of each entry of a programme.
 pub struct Lanes {
-    /// The number of each entry's lane; 0 for what is in none.
+    /// The number of each entry's lane, in the order of the document; 0 for none.
     pub numbers: Vec<usize>,
-    /// How many there are, with that of no lane.
+    /// The number of lanes, 0 included.
     pub count: usize,
 }
 
 impl Lanes {
-    /// Those of a programme, or nothing but that of no lane where they make no difference.
+    /// The lanes of a programme. Where they make no difference, all entries are in none.
     pub fn of(event: &Event, make_a_difference: bool) -> Self {
-        // Names with numbers are sorted elsewhere, too, and by the same code.
+        // Other modules sort pairs of this type: the same code does for all.
         let mut names: Vec<(&str, usize)> = Vec::new();
         if make_a_difference {
             for (index, entry) in event.entries.iter().enumerate() {

@@ -1,4 +1,4 @@
-//! The entries of an event, in the order in which they take place.
+//! Resolves the times of all entries.
 
 use chrono::NaiveTime;
 
@@ -9,14 +9,14 @@ use crate::timeline::entry::TimedEntry;
 use crate::timeline::lane::Lanes;
 
 impl Clock<'_> {
-    /// The programme by start, with the ends that its author gave.
+    /// The programme by start, with the ends that the author gave.
     pub fn entries(&mut self, event: &Event, own: Option<Span>) -> Vec<TimedEntry> {
-        // The last start in each lane, and in all of them: what a time of day alone is counted from. No other time is.
+        // The last start in each lane, and in all: times of day are counted from these, others need none.
         let is_clock = |entry: &Entry| matches!(entry.start, Some(EventTime::Clock(_)));
         let lanes = Lanes::of(event, event.entries.iter().any(is_clock));
         let mut last_in: Vec<Option<CivilDateTime>> = vec![None; lanes.count];
         let mut last: Option<CivilDateTime> = None;
-        // By the last known start, so that what has no time stays where its author put it.
+        // The sort key: the last known start, so that an entry without a time stays behind the one before it.
         let mut key = Timestamp::MIN_UTC;
         let mut keyed = Vec::with_capacity(event.entries.len());
         for (index, entry) in event.entries.iter().enumerate() {
@@ -39,7 +39,7 @@ impl Clock<'_> {
                 timed.span = Some(span);
                 timed.has_own_end = has_own_end;
                 timed.is_all_day = is_date(written);
-                // As it was written: where the clocks skip it, the next time may still come before what they show.
+                // The civil time as written: after a time in a gap, the next may lie before the time that the clock shows.
                 let civil = match (written, earliest) {
                     (EventTime::Civil(civil), _) => *civil,
                     (EventTime::Clock(clock), Some(earliest)) => following(*clock, earliest),
@@ -55,9 +55,9 @@ impl Clock<'_> {
         keyed.into_iter().map(|(_, entry)| entry).collect()
     }
 
-    /// Where the time of day of the first entry in a lane is counted from: the day of the entry before it in another
-    /// lane, else that of the event. Doors may open before the event starts, but an entry that seems to come more than
-    /// twelve hours before that comes after midnight.
+    /// The earliest civil time for the first entry in a lane: on the day of the last entry in another lane, else on that of
+    /// the event. Doors may open before the event starts; but a time of day more than twelve hours before the start is one
+    /// after midnight.
     fn first_possible(
         &self,
         own: Option<Span>,

@@ -1,11 +1,11 @@
-//! Which clock an event keeps.
+//! The event's own time zone.
 
 use crate::event::Event;
 use crate::problem::{Problem, ProblemKind};
 use crate::time::{EventTime, TimeZones, Zone};
 use crate::timeline::clock::knows;
 
-/// The clock that the event keeps: the zone it names, else that of the first of its times that has one.
+/// The time zone of an event: the one that it names, else the zone or offset of its first time that has one.
 pub fn own(event: &Event, zones: &dyn TimeZones, problems: &mut Vec<Problem>) -> Zone {
     let mut report = |kind| {
         problems.push(Problem {
@@ -20,7 +20,7 @@ pub fn own(event: &Event, zones: &dyn TimeZones, problems: &mut Vec<Problem>) ->
         report(ProblemKind::UnknownZone(id.as_str().into()));
     }
     let mut is_needed = false;
-    // The event's own times, and then those of each entry: a start and an end by turns.
+    // The times of the event, then those of each entry: starts and ends in turn.
     for number in 0..2 * (event.entries.len() + 1) {
         let (start, end) = match (number / 2).checked_sub(1) {
             None => (&event.start, &event.end),
@@ -45,7 +45,7 @@ pub fn own(event: &Event, zones: &dyn TimeZones, problems: &mut Vec<Problem>) ->
                 is_needed = event.zone.is_none();
                 continue;
             }
-            // A date is one on every clock, and what an unknown zone keeps cannot be told.
+            // A date has no offset, and an unknown zone none that is known.
             EventTime::Date(_) | EventTime::Zoned { offset: None, .. } => continue,
         };
         if is_needed {

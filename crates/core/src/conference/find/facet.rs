@@ -1,10 +1,10 @@
-//! By what the entries of a programme can be told apart.
+//! The facets of a programme: the values that its entries can be filtered by.
 
 use crate::conference::details::Details;
 use crate::conference::tally::tally;
 use crate::event::{Entry, Event};
 
-/// What there is to choose from, in the order of the document. Where there are fewer than two, there are none.
+/// The choices of each filter, in the order of the document. A filter with fewer than two choices has none.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Facets {
     /// Tracks.
@@ -17,17 +17,17 @@ pub struct Facets {
     pub languages: Vec<Choice>,
 }
 
-/// One thing to choose.
+/// One choice of a filter.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Choice {
-    /// As it is written in the document.
+    /// The value, as written in the document.
     pub value: String,
-    /// How many entries it leads to.
+    /// The number of entries with this value.
     pub count: usize,
 }
 
 impl Facets {
-    /// What the entries of an event can be told apart by. `details` may be empty while nothing is known of them.
+    /// The facets of an event. `details` may be empty while they are not loaded.
     pub fn new(event: &Event, details: &[Details]) -> Self {
         let choices = |facet: usize| {
             let entries = event.entries.iter().enumerate();
@@ -50,7 +50,7 @@ impl Facets {
         }
     }
 
-    /// Whether there is nothing to choose.
+    /// Whether no filter has choices.
     pub fn is_empty(&self) -> bool {
         *self == Self::default()
     }

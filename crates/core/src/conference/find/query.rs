@@ -1,4 +1,4 @@
-//! What a visitor looks for, and how it is written in an address.
+//! A search, and its form in the URL fragment.
 
 use crate::conference::address;
 use crate::parts::trimmed;
@@ -6,32 +6,32 @@ use crate::time::parse::event_time;
 use crate::time::print::print_date;
 use crate::time::{CivilDate, EventTime};
 
-/// What a visitor looks for in a programme, and where they look.
+/// The search words, filters and view of a visitor.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Query {
-    /// Words.
+    /// The search words.
     pub text: String,
-    /// The track that it has to be in.
+    /// The wanted track.
     pub track: Option<String>,
-    /// The room that it has to be in.
+    /// The wanted room.
     pub room: Option<String>,
-    /// The format that it has to have.
+    /// The wanted format.
     pub format: Option<String>,
-    /// The language that it has to be in.
+    /// The wanted language.
     pub language: Option<String>,
-    /// Whether only what the visitor has starred counts.
+    /// Whether only starred entries are wanted.
     pub starred: bool,
-    /// The day that stands open, in the years 0 to 9999. What is found may be on any.
+    /// The open day, in the years 0 to 9999. It does not filter.
     pub day: Option<CivilDate>,
-    /// The view that stands open, such as `grid`: a word of the host's. It makes no difference to what is found.
+    /// The open view, such as `grid`: a word of the host's. It does not filter.
     pub view: Option<String>,
 }
 
 impl Query {
-    /// Reads an address from its `#` on: `#handbill?q=soil%20life&room=Hall%201&starred=1&view=grid&day=2024-06-03`.
+    /// Reads a fragment such as `#handbill?q=soil%20life&room=Hall%201&starred=1&view=grid&day=2024-06-03`.
     ///
-    /// Nothing where it is another address or asks for nothing. What is not known is passed over; of a member that
-    /// stands there twice the last one counts.
+    /// `None` for a fragment of another kind, and for an empty query. Unknown parameters are ignored; of duplicates, the
+    /// last counts.
     pub fn read(address: &str) -> Option<Self> {
         let mut query = Self::default();
         for (key, value) in address::members(address) {
@@ -56,7 +56,7 @@ impl Query {
         (query != Self::default()).then_some(query)
     }
 
-    /// The address from its `#` on; empty where nothing is looked for.
+    /// The fragment, `#` included; empty for an empty query.
     pub fn fragment(&self) -> String {
         let day = self.day.map(print_date);
         let [track, room, format, language] = self.facets();
@@ -78,12 +78,12 @@ impl Query {
         address
     }
 
-    /// Whether it leaves anything out, so that there is something to take back.
+    /// Whether it hides any entries.
     pub fn is_filter(&self) -> bool {
         !trimmed(&self.text).is_empty() || self.starred || self.facets().iter().any(Option::is_some)
     }
 
-    /// The track, room, format and language that are wanted.
+    /// The wanted track, room, format and language.
     pub(super) fn facets(&self) -> [Option<&str>; 4] {
         [&self.track, &self.room, &self.format, &self.language].map(|facet| facet.as_deref())
     }
