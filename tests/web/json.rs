@@ -21,23 +21,23 @@ fn every_kind_of_value_is_copied() {
     let text = r#"{"name": "\"Öffnung\" \\ مرحبا\n😀", "": "\u0000}", "n": 12, "x": 1.5, "yes": true, "no": null, "list": [1, [], {}]}"#;
     let number = |text: &'static str| Node::Number(text.into());
     let expected = [
-        ("name".into(), Node::Text("\"Öffnung\" \\ مرحبا\n😀".into())),
+        ("name".into(), Node::String("\"Öffnung\" \\ مرحبا\n😀".into())),
         // Nothing can be shown of a zero.
-        ("".into(), Node::Text("\u{fffd}}".into())),
+        ("".into(), Node::String("\u{fffd}}".into())),
         ("n".into(), number("12")),
         ("x".into(), number("1.5")),
         ("yes".into(), Node::Bool(true)),
         ("no".into(), Node::Null),
         (
             "list".into(),
-            Node::List(vec![
+            Node::Array(vec![
                 number("1"),
-                Node::List(vec![]),
-                Node::Map(Members::default()),
+                Node::Array(vec![]),
+                Node::Object(Members::default()),
             ]),
         ),
     ];
-    let expected = Node::Map(expected.into_iter().collect());
+    let expected = Node::Object(expected.into_iter().collect());
     assert_eq!(json::parse(&parsed(text)), Ok(expected));
 }
 
@@ -51,7 +51,7 @@ fn what_json_cannot_hold_becomes_null() {
         js_sys::Reflect::set(&value, &key.into(), &member).expect("a plain object takes members");
     }
     let expected = [("f".into(), Node::Null), ("u".into(), Node::Null)];
-    let expected = Node::Map(expected.into_iter().collect());
+    let expected = Node::Object(expected.into_iter().collect());
     assert_eq!(json::parse(&written(&value)), Ok(expected));
 }
 

@@ -5,17 +5,17 @@
 //!                                   └▶ Service::link: the form of a web calendar, filled in
 //! ```
 
-mod address;
 mod appointment;
 mod description;
 pub mod ics;
 mod link;
 mod location;
-mod plain;
+mod plain_text;
 mod slot;
 mod source;
 mod subscription;
 mod uid;
+mod urls;
 
 pub use appointment::{Appointment, Organizer, Status};
 pub use link::{MAX_LINK, Service};

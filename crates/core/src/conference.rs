@@ -11,17 +11,17 @@
 //! Entries are named by their position in [`Timeline::entries`](crate::Timeline::entries); [`details()`] go by
 //! [`Event::entries`](crate::Event::entries).
 
-mod address;
 pub mod changes;
 pub mod details;
 pub mod find;
+mod fragment;
 pub mod grid;
 mod names;
 pub mod picks;
 mod tally;
 
-pub use address::PREFIX;
 pub use details::{Details, details};
 pub use find::{Facets, Index, Query};
+pub use fragment::PREFIX;
 pub use grid::Grid;
 pub use names::names;

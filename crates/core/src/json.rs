@@ -50,7 +50,7 @@ mod tests {
     use crate::node::Members;
 
     fn text(text: &str) -> Node<'_> {
-        Node::Text(text.into())
+        Node::String(text.into())
     }
 
     #[test]
@@ -61,16 +61,16 @@ mod tests {
             Node::Bool(true),
             Node::Bool(false),
             Node::Null,
-            Node::List(vec![]),
-            Node::Map(Members::default()),
+            Node::Array(vec![]),
+            Node::Object(Members::default()),
         ];
         let expected = [
             ("name".into(), text("Öffnung")),
             ("n".into(), Node::Number("-1.5e+3".into())),
-            ("list".into(), Node::List(list)),
+            ("list".into(), Node::Array(list)),
             ("}".into(), text("{")),
         ];
-        let expected = Node::Map(expected.into_iter().collect());
+        let expected = Node::Object(expected.into_iter().collect());
         assert_eq!(parse(document), Ok(expected));
         assert_eq!(parse("\"\""), Ok(text("")));
     }
@@ -178,7 +178,7 @@ mod tests {
         for key in ["", "\\u0000", "subEvent"] {
             let document = format!(r#"{{"{key}": [1, 2]}}"#);
             let node = parse(&document).expect("it is JSON");
-            let Node::Map(members) = &node else {
+            let Node::Object(members) = &node else {
                 panic!("it is an object");
             };
             let kept = members.iter().next().map(|(_, list)| list.items().len());

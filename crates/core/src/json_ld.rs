@@ -6,12 +6,12 @@ use crate::time::{TimeZones, Zone};
 use crate::timeline::Timeline;
 use crate::url::Url;
 
-mod clock;
-mod part;
+mod properties;
+mod times;
 mod writer;
 
-use clock::Clock;
-use part::Writing;
+use properties::Writing;
+use times::OwnClock;
 use writer::Writer;
 
 /// Writes an event as a schema.org `Event`, safe inside a `<script type="application/ld+json">`.
@@ -31,7 +31,7 @@ pub fn json_ld(
 ) -> String {
     let mut writing = Writing {
         to: Writer::new(),
-        clock: Clock {
+        clock: OwnClock {
             zones,
             zone: &timeline.zone,
         },

@@ -32,7 +32,7 @@ pub mod messages;
 pub mod node;
 pub mod number;
 pub mod parts;
-mod percent;
+mod percent_encoding;
 pub mod problem;
 pub mod read;
 pub mod snapshot;

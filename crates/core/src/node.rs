@@ -12,11 +12,11 @@ pub enum Node<'t> {
     /// A number, as written: nothing here calculates with it.
     Number(Cow<'t, str>),
     /// A string.
-    Text(Cow<'t, str>),
+    String(Cow<'t, str>),
     /// An array.
-    List(Vec<Node<'t>>),
+    Array(Vec<Node<'t>>),
     /// An object.
-    Map(Members<'t>),
+    Object(Members<'t>),
 }
 
 /// The members of an object. Of duplicate keys, the last counts, as in ECMAScript.
@@ -35,7 +35,7 @@ impl<'t> Members<'t> {
     /// The keys with their values.
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = (&str, &Node<'t>)> {
         self.0.chunks_exact(2).map(|pair| match &pair[0] {
-            Node::Text(key) => (&**key, &pair[1]),
+            Node::String(key) => (&**key, &pair[1]),
             _ => ("", &pair[1]),
         })
     }
@@ -56,7 +56,7 @@ impl<'t> FromIterator<(Cow<'t, str>, Node<'t>)> for Members<'t> {
         let members = members.into_iter();
         Self(
             members
-                .flat_map(|(key, value)| [Node::Text(key), value])
+                .flat_map(|(key, value)| [Node::String(key), value])
                 .collect(),
         )
     }
@@ -65,7 +65,7 @@ impl<'t> FromIterator<(Cow<'t, str>, Node<'t>)> for Members<'t> {
 impl<'t> Node<'t> {
     /// The member `key` of an object, unless it is `null`.
     pub fn get(&self, key: &str) -> Option<&Node<'t>> {
-        let Self::Map(members) = self else {
+        let Self::Object(members) = self else {
             return None;
         };
         let mut members = members.iter().rev();
@@ -78,7 +78,7 @@ impl<'t> Node<'t> {
     /// The items of an array, or the value itself as the only item: schema.org allows both everywhere.
     pub fn items(&self) -> &[Node<'t>] {
         match self {
-            Self::List(items) => items,
+            Self::Array(items) => items,
             one => std::slice::from_ref(one),
         }
     }

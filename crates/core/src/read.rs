@@ -3,7 +3,7 @@
 //! Reading never fails as a whole: valid parts are kept, others are left out and reported.
 //!
 //! ```text
-//! text ─▶ source ─▶ stream ─▶ event ─▶ entry, offer, person, place ─▶ value, address, word
+//! text ─▶ source ─▶ stream ─▶ event ─▶ entry, offer, person, place ─▶ value, url, enumeration
 //!           │         └─▶ translate           each of them with a Cursor, which reports problems
 //!           └─▶ a problem with the text as a whole
 //! ```
@@ -11,12 +11,11 @@
 use crate::event::Event;
 use crate::problem::{Problem, ProblemKind};
 
-mod address;
 pub(crate) mod cursor;
 pub(crate) mod entry;
+mod enumeration;
 pub(crate) mod event;
 mod graph;
-mod kind;
 mod offer;
 pub(crate) mod person;
 mod place;
@@ -24,8 +23,9 @@ mod source;
 pub(crate) mod stream;
 pub(crate) mod text;
 pub(crate) mod translate;
+mod types;
+mod url;
 mod value;
-mod word;
 
 pub use source::MAX_BYTES;
 

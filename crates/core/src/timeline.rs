@@ -6,17 +6,17 @@ use crate::event::{Availability, Event, EventStatus};
 use crate::problem::Problem;
 use crate::time::{HOUR, Span, TimeZones, Timestamp, Zone, after, earlier};
 
-mod clock;
-mod ends;
-mod entry;
-mod extent;
-mod lane;
-mod programme;
-mod zone;
+mod entries;
+mod inferred_ends;
+mod lanes;
+mod own_zone;
+mod resolver;
+mod size;
+mod timed_entry;
 
-pub use entry::TimedEntry;
+pub use timed_entry::TimedEntry;
 
-use clock::{Clock, Place};
+use resolver::{Place, Resolver};
 
 /// How long an event without an end counts as live, in seconds.
 const ASSUMED_LENGTH: i64 = 3 * HOUR;
@@ -67,29 +67,29 @@ impl Timeline {
     /// Resolves all times of an event, with the zones of the host.
     pub fn resolve(event: &Event, zones: &dyn TimeZones) -> (Self, Vec<Problem>) {
         let mut problems = Vec::new();
-        let zone = zone::own(event, zones, &mut problems);
-        let mut clock = Clock {
+        let zone = own_zone::own_zone(event, zones, &mut problems);
+        let mut resolver = Resolver {
             zones,
             zone: &zone,
             problems: &mut problems,
         };
-        let span = clock.own_span(event);
-        let day = span.map(|span| clock.civil(span.start).date().and_time(NaiveTime::MIN));
+        let span = resolver.own_span(event);
+        let day = span.map(|span| resolver.civil(span.start).date().and_time(NaiveTime::MIN));
         let (opens, closes) = match &event.registration {
-            Some(registration) => clock.registration(registration, day),
+            Some(registration) => resolver.registration(registration, day),
             None => (None, None),
         };
         let previous_start = event
             .previous_start
             .as_ref()
-            .and_then(|time| clock.timestamp(time, day, Place::At("previousStartDate")));
-        let mut entries = clock.entries(event, span);
-        ends::infer(&mut entries, event, span.and_then(|span| span.end));
+            .and_then(|time| resolver.timestamp(time, day, Place::At("previousStartDate")));
+        let mut entries = resolver.entries(event, span);
+        inferred_ends::infer(&mut entries, event, span.and_then(|span| span.end));
         let mut timeline = Self {
             zone,
             day_change: event.day_change.unwrap_or(DAY_CHANGE),
             span,
-            is_all_day: span.is_some() && event.start.as_ref().is_some_and(clock::is_date),
+            is_all_day: span.is_some() && event.start.as_ref().is_some_and(resolver::is_date),
             previous_start,
             opens,
             closes,

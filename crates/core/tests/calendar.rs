@@ -204,7 +204,7 @@ fn a_location_is_on_the_ground_and_a_conference_on_the_network() {
         Some("Room 2; Town hall, Feldbrunnenstraße 58, Hamburg")
     );
     assert_eq!(whole.conferences, [meeting]);
-    assert_eq!(whole.addresses, [&["Online:\n", meeting].concat(), PAGE]);
+    assert_eq!(whole.urls, [&["Online:\n", meeting].concat(), PAGE]);
     let lines = unfold(&ics::file(&[whole], None, stamp()));
     assert_eq!(
         values(&lines, "CONFERENCE;VALUE=URI;FEATURE=AUDIO,VIDEO"),
@@ -236,14 +236,14 @@ fn the_place_of_a_meeting_is_not_where_one_registers_nor_the_page() {
         Some("https://events.example/open-day")
     );
     assert_eq!(
-        whole.addresses,
+        whole.urls,
         [
             "Register:\nhttps://events.example/2024/register",
             "https://events.example/open-day"
         ]
     );
     let cancelled = with(json!({"registration": "register", "eventStatus": "cancelled"}));
-    assert_eq!(cancelled.whole().addresses, [PAGE]);
+    assert_eq!(cancelled.whole().urls, [PAGE]);
 }
 
 #[test]

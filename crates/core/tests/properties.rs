@@ -29,13 +29,13 @@ fn value_of(node: &Node<'_>) -> Value {
     match node {
         Node::Null => Value::Null,
         Node::Bool(truth) => Value::from(*truth),
-        Node::Text(text) => Value::from(&**text),
+        Node::String(text) => Value::from(&**text),
         Node::Number(number) => {
             let number: f64 = number.parse().expect("a number of JSON is one of Rust");
             Value::from(number)
         }
-        Node::List(items) => items.iter().map(value_of).collect(),
-        Node::Map(members) => {
+        Node::Array(items) => items.iter().map(value_of).collect(),
+        Node::Object(members) => {
             let members = members.iter();
             members
                 .map(|(key, node)| (key.to_owned(), value_of(node)))

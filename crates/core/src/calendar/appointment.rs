@@ -1,9 +1,9 @@
 //! An appointment: the content of an RFC 5545 `VEVENT`, whatever it is written as.
 
-use crate::calendar::address::Addresses;
-use crate::calendar::plain::line;
+use crate::calendar::plain_text::line;
 use crate::calendar::slot::Slot;
 use crate::calendar::source::{Source, Which};
+use crate::calendar::urls::Urls;
 use crate::calendar::{description, location, uid};
 use crate::event::{EventStatus, Organization};
 use crate::messages::Messages;
@@ -25,7 +25,7 @@ pub struct Appointment {
     /// The description and the people, in paragraphs with a blank line between them.
     pub description: String,
     /// Absolute URLs with labels, the most important last.
-    pub addresses: Vec<String>,
+    pub urls: Vec<String>,
     /// The place on the ground, in one line; never a URL.
     pub location: Option<String>,
     /// The online meetings.
@@ -75,7 +75,7 @@ impl Appointment {
             Some((timed, _)) => Slot::of_entry(timed, source.timeline, source.zones)?,
         };
         let status = worse(event.status, part.map(|(_, entry)| entry.status));
-        let addresses = Addresses::new(source, part.map(|(_, entry)| entry), status);
+        let urls = Urls::new(source, part.map(|(_, entry)| entry), status);
         let name = match part {
             Some((_, entry)) if !entry.name.is_empty() => &entry.name,
             _ => &event.name,
@@ -87,10 +87,10 @@ impl Appointment {
             slot,
             title: title(status, name, messages),
             description: description::description(source, part.map(|(_, entry)| entry)),
-            addresses: addresses.listed(messages),
+            urls: urls.listed(messages),
             location: location::location(source, part.map(|(_, entry)| entry), status),
-            conferences: addresses.conferences,
-            url: addresses.page,
+            conferences: urls.conferences,
+            url: urls.page,
             organizer: event.organizers.iter().find_map(Organizer::of),
         })
     }
@@ -98,7 +98,7 @@ impl Appointment {
     /// The description followed by the URLs.
     pub fn notes(&self) -> String {
         let mut notes = self.description.clone();
-        for address in &self.addresses {
+        for address in &self.urls {
             if !notes.is_empty() {
                 notes.push_str("\n\n");
             }

@@ -1,6 +1,6 @@
 //! The description of an appointment, in plain text.
 
-use crate::calendar::plain::{add, line};
+use crate::calendar::plain_text::{add, line};
 use crate::calendar::source::Source;
 use crate::event::{Contribution, Entry};
 use crate::messages::Messages;

@@ -1,7 +1,7 @@
 //! Appointments as an iCalendar file (RFC 5545, with properties of RFC 7986).
 
 use crate::calendar::appointment::{Appointment, Organizer, Status};
-use crate::calendar::plain::{line, plain};
+use crate::calendar::plain_text::{line, plain};
 use crate::calendar::slot::{Form, print};
 use crate::number::decimal;
 use crate::parts::concat;

@@ -3,9 +3,9 @@
 //! No service documents its parameters. These were seen working.
 
 use crate::calendar::appointment::Appointment;
-use crate::calendar::plain::plain;
+use crate::calendar::plain_text::plain;
 use crate::calendar::slot::{Form, print};
-use crate::percent::{encode_char, encoded_length};
+use crate::percent_encoding::{encode_char, encoded_length};
 
 /// The most characters of a link: some browsers, servers and mail programs cut longer ones.
 pub const MAX_LINK: usize = 1999;
@@ -161,17 +161,17 @@ fn length_of(char: char) -> usize {
 fn notes(appointment: &Appointment, room: usize) -> String {
     const BREAK: &str = "\n\n";
     let mut room = room;
-    let mut addresses = String::new();
-    for address in appointment.addresses.iter().rev() {
+    let mut urls = String::new();
+    for address in appointment.urls.iter().rev() {
         let taken = length(address) + length(BREAK);
         if taken <= room {
             room -= taken;
-            addresses.insert_str(0, address);
-            addresses.insert_str(0, BREAK);
+            urls.insert_str(0, address);
+            urls.insert_str(0, BREAK);
         }
     }
     let mut notes = cut(&appointment.description, room);
-    notes.push_str(&addresses);
+    notes.push_str(&urls);
     notes.trim_start().to_owned()
 }
 

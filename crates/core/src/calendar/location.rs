@@ -1,6 +1,6 @@
 //! The location of an appointment on the ground.
 
-use crate::calendar::plain::line;
+use crate::calendar::plain_text::line;
 use crate::calendar::source::Source;
 use crate::event::{AttendanceMode, Entry, EventStatus};
 

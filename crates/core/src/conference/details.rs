@@ -130,7 +130,7 @@ fn language<'a>(cursor: &mut Cursor<'a>, node: &'a Node<'a>) -> Option<String> {
 /// A list, or one text with commas.
 fn keywords<'a>(cursor: &mut Cursor<'a>, node: &'a Node<'a>) -> Vec<String> {
     let mut keywords: Vec<String> = Vec::new();
-    let is_list = matches!(cursor.get(node, "keywords"), Some(Node::List(_)));
+    let is_list = matches!(cursor.get(node, "keywords"), Some(Node::Array(_)));
     for text in cursor.each(node, "keywords", |_, item| {
         plain_text(item).map(str::to_owned)
     }) {

@@ -4,7 +4,7 @@
 //! name, five characters are written: the two halves of its FNV-1a hash (64 bits, with a byte 0xFF behind the name) laid
 //! over each other, `hash ^ hash >> 30`, and of that the lower 30 bits in the alphabet of base64url (RFC 4648 §5).
 
-use crate::conference::address;
+use crate::conference::fragment;
 use crate::hash::Hash;
 use crate::timeline::Timeline;
 
@@ -85,13 +85,13 @@ pub fn read(code: &str, names: &[String]) -> Option<Found> {
 /// The URL fragment with a code: `#handbill?picks=1.XXXXX`.
 pub fn fragment(code: &str) -> String {
     let mut address = String::new();
-    address::push(&mut address, KEY, code);
+    fragment::push(&mut address, KEY, code);
     address
 }
 
 /// The code in a URL fragment, valid or not.
 pub fn in_fragment(address: &str) -> Option<String> {
-    let mut members = address::members(address).into_iter();
+    let mut members = fragment::members(address).into_iter();
     members.find(|(key, _)| key == KEY).map(|(_, code)| code)
 }
 

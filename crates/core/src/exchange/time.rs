@@ -4,7 +4,7 @@ use chrono::{DateTime, FixedOffset};
 use serde::ser::{Serialize, Serializer};
 
 use crate::time::print::{print, print_clock, print_date};
-use crate::time::resolve::minus;
+use crate::time::resolve::at_offset;
 use crate::time::{CivilDateTime, EventTime};
 
 impl Serialize for EventTime {
@@ -27,9 +27,8 @@ fn written(time: &EventTime) -> String {
             let time = match offset {
                 None => on_clock(*civil),
                 // A `Z` before the brackets would mean that the offset is unknown.
-                Some(offset) => {
-                    with_offset(minus(*civil, *offset).with_timezone(offset)).replace('Z', "+00:00")
-                }
+                Some(offset) => with_offset(at_offset(*civil, *offset).with_timezone(offset))
+                    .replace('Z', "+00:00"),
             };
             [&time, "[", zone.as_str(), "]"].concat()
         }

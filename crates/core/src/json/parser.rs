@@ -46,9 +46,9 @@ impl<'t, 'f> Parser<'t, 'f> {
 
     /// The whole text: one value, with nothing but whitespace around it.
     pub fn whole(&mut self) -> Option<Node<'t>> {
-        let first = self.mark()?;
+        let first = self.token()?;
         let node = self.value(first, 0)?;
-        self.mark().is_none().then_some(node)
+        self.token().is_none().then_some(node)
     }
 
     fn peek(&self) -> Option<u8> {
@@ -69,7 +69,7 @@ impl<'t, 'f> Parser<'t, 'f> {
     }
 
     /// Reads up to the next byte that is not whitespace.
-    fn mark(&mut self) -> Option<u8> {
+    fn token(&mut self) -> Option<u8> {
         loop {
             let next = self.next()?;
             if !is_blank(next) {
@@ -79,9 +79,9 @@ impl<'t, 'f> Parser<'t, 'f> {
     }
 
     /// A value, whose first byte has been read.
-    fn value(&mut self, mark: u8, depth: usize) -> Option<Node<'t>> {
-        match mark {
-            b'"' => Some(Node::Text(self.string()?)),
+    fn value(&mut self, token: u8, depth: usize) -> Option<Node<'t>> {
+        match token {
+            b'"' => Some(Node::String(self.string()?)),
             b'n' => self.word("ull", Node::Null),
             b't' => self.word("rue", Node::Bool(true)),
             b'f' => self.word("alse", Node::Bool(false)),
@@ -90,34 +90,34 @@ impl<'t, 'f> Parser<'t, 'f> {
                 None
             }
             b'[' | b'{' => {
-                let is_map = mark == b'{';
+                let is_map = token == b'{';
                 // In ASCII, the closing bracket is the second character after the opening one.
-                let end = mark + 2;
+                let end = token + 2;
                 let first = self.items.len();
-                let mut mark = self.mark()?;
-                while mark != end {
+                let mut token = self.token()?;
+                while token != end {
                     if is_map {
-                        let key = (mark == b'"').then(|| self.string())??;
+                        let key = (token == b'"').then(|| self.string())??;
                         let is_wanted = key == self.key;
-                        self.items.push(Node::Text(key));
-                        mark = (self.mark()? == b':').then(|| self.mark())??;
+                        self.items.push(Node::String(key));
+                        token = (self.token()? == b':').then(|| self.token())??;
                         if depth == 0 {
-                            self.is_taking = is_wanted && mark == b'[';
+                            self.is_taking = is_wanted && token == b'[';
                             self.taken += usize::from(self.is_taking);
                         }
                     }
-                    let item = self.value(mark, depth + 1)?;
+                    let item = self.value(token, depth + 1)?;
                     if depth == 1 && self.is_taking {
                         (self.take)(&item);
                     } else {
                         self.items.push(item);
                     }
-                    mark = self.more(end)?;
+                    token = self.more(end)?;
                 }
                 let items = self.items.split_off(first);
                 Some(match is_map {
-                    true => Node::Map(Members::of(items)),
-                    false => Node::List(items),
+                    true => Node::Object(Members::of(items)),
+                    false => Node::Array(items),
                 })
             }
             _ => {
@@ -129,9 +129,9 @@ impl<'t, 'f> Parser<'t, 'f> {
 
     /// Reads what follows an item: the closing bracket, or a comma and the first byte of the next item.
     fn more(&mut self, end: u8) -> Option<u8> {
-        match self.mark()? {
-            b',' => self.mark().filter(|mark| *mark != end),
-            mark => Some(mark).filter(|mark| *mark == end),
+        match self.token()? {
+            b',' => self.token().filter(|token| *token != end),
+            token => Some(token).filter(|token| *token == end),
         }
     }
 
@@ -200,7 +200,7 @@ impl<'t, 'f> Parser<'t, 'f> {
     /// The character of an escape, whose backslash has been read.
     fn escaped(&mut self) -> Option<char> {
         Some(match self.next()? {
-            mark @ (b'"' | b'\\' | b'/') => mark.into(),
+            token @ (b'"' | b'\\' | b'/') => token.into(),
             b'b' => '\u{8}',
             b'f' => '\u{c}',
             b'n' => '\n',

@@ -75,7 +75,7 @@ pub fn parsed<const COUNT: usize>(
 
 /// Overwrites `texts` with those of a locale file; false where it is not a JSON object.
 fn fill(file: &'static str, section: &str, keys: &[&str], texts: &mut [&'static str]) -> bool {
-    let Ok(file @ Node::Map(_)) = json::parse(file) else {
+    let Ok(file @ Node::Object(_)) = json::parse(file) else {
         return false;
     };
     let part = match section {
@@ -84,9 +84,9 @@ fn fill(file: &'static str, section: &str, keys: &[&str], texts: &mut [&'static 
     };
     for (key, text) in keys.iter().zip(texts) {
         match part.and_then(|part| part.get(key)) {
-            Some(Node::Text(Cow::Borrowed(found))) if !found.is_empty() => *text = found,
+            Some(Node::String(Cow::Borrowed(found))) if !found.is_empty() => *text = found,
             // A text with an escape is a copy. There are few, and a file is read once.
-            Some(Node::Text(Cow::Owned(found))) => *text = found.clone().leak(),
+            Some(Node::String(Cow::Owned(found))) => *text = found.clone().leak(),
             _ => {}
         }
     }

@@ -101,7 +101,7 @@ impl<'a> Cursor<'a> {
 
     /// The member `key`, with a reference by `@id` resolved.
     pub fn get(&self, map: &'a Node<'a>, key: &str) -> Option<&'a Node<'a>> {
-        map.get(key).map(|node| self.graph.referred(node))
+        map.get(key).map(|node| self.graph.resolved(node))
     }
 
     /// The number of values under `key`, to allocate a `Vec` of exactly that capacity.
@@ -154,7 +154,7 @@ impl<'a> Cursor<'a> {
         };
         self.path.push(Step::Key(key));
         for (index, item) in node.items().iter().enumerate() {
-            let is_list = matches!(node, Node::List(_));
+            let is_list = matches!(node, Node::Array(_));
             if is_list {
                 self.path.push(Step::Index(index));
             }
@@ -168,10 +168,10 @@ impl<'a> Cursor<'a> {
 
     /// Visits one value, unless it is empty or of a wrong type.
     pub fn item(&mut self, item: &'a Node<'a>, visit: &mut dyn FnMut(&mut Self, &'a Node<'a>)) {
-        match self.graph.referred(item) {
+        match self.graph.resolved(item) {
             Node::Null => {}
-            Node::Text(text) if trimmed(text).is_empty() => {}
-            Node::Bool(_) | Node::List(_) => self.report(ProblemKind::NotText),
+            Node::String(text) if trimmed(text).is_empty() => {}
+            Node::Bool(_) | Node::Array(_) => self.report(ProblemKind::NotText),
             item => visit(self, item),
         }
     }

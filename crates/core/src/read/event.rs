@@ -87,7 +87,7 @@ fn misses(node: &Node) -> impl Iterator<Item = &'static (&'static str, &'static 
 /// The URL of a hosted calendar. Many sites write `webcal:`, which is `https:` for calendar programs.
 fn calendar<'a>(cursor: &mut Cursor<'a>, node: &'a Node<'a>) -> Option<Url> {
     match cursor.get(node, "calendar") {
-        Some(Node::Text(text)) => match parts::trimmed(text).strip_prefix("webcal:") {
+        Some(Node::String(text)) => match parts::trimmed(text).strip_prefix("webcal:") {
             Some(rest) => Url::new(&concat(&["https:", rest])),
             None => cursor.url(node, "calendar"),
         },

@@ -1,7 +1,7 @@
 //! The objects of a JSON-LD document, and the references between them.
 
 use crate::node::Node;
-use crate::read::kind;
+use crate::read::types;
 
 /// The objects of a document.
 #[derive(Default)]
@@ -9,12 +9,12 @@ pub struct Graph<'a> {
     /// The top objects: one, the items of an array, or those of a `@graph`.
     tops: Vec<&'a Node<'a>>,
     /// All objects with an `@id` and other members; empty where nothing refers to them.
-    named: Named<'a>,
+    ids: Ids<'a>,
 }
 
 /// Objects by `@id`.
 #[derive(Default)]
-pub struct Named<'a> {
+pub struct Ids<'a> {
     nodes: Vec<&'a Node<'a>>,
     /// Each `@id` with the position of its object, sorted. Of duplicates, the first comes first.
     names: Vec<(&'a str, usize)>,
@@ -24,15 +24,15 @@ impl<'a> Graph<'a> {
     pub fn new(document: &'a Node<'a>) -> Self {
         let mut graph = Self {
             tops: Vec::new(),
-            named: Named::default(),
+            ids: Ids::default(),
         };
         for top in document.items() {
             let inside = top.get("@graph").unwrap_or(top);
             graph.tops.extend(inside.items());
         }
-        match name_all(document, &mut graph.named) {
-            true => graph.named.names.sort_unstable(),
-            false => graph.named = Named::default(),
+        match collect_ids(document, &mut graph.ids) {
+            true => graph.ids.names.sort_unstable(),
+            false => graph.ids = Ids::default(),
         }
         graph
     }
@@ -44,7 +44,7 @@ impl<'a> Graph<'a> {
         let mut events = Vec::new();
         let mut parts: Vec<(&str, usize)> = Vec::new();
         for node in &self.tops {
-            if kind::is_event(node) {
+            if types::is_event(node) {
                 events.push(*node);
                 let entries = node.get("subEvent").map_or(&[][..], Node::items);
                 parts.extend(entries.iter().filter_map(|part| Some((id_of(part)?, 0))));
@@ -81,7 +81,7 @@ impl<'a> Graph<'a> {
             return Vec::new();
         };
         let is_part = |node: &Node| {
-            kind::is_event(node) && node.get("superEvent").and_then(id_of) == Some(id)
+            types::is_event(node) && node.get("superEvent").and_then(id_of) == Some(id)
         };
         let mut parts = Vec::new();
         for (place, node) in self.tops.iter().enumerate() {
@@ -93,10 +93,10 @@ impl<'a> Graph<'a> {
     }
 
     /// Resolves a reference, which is an object with nothing but an `@id`. Any other value is returned as it is.
-    pub fn referred(&self, node: &'a Node<'a>) -> &'a Node<'a> {
+    pub fn resolved(&self, node: &'a Node<'a>) -> &'a Node<'a> {
         match (node, id_of(node)) {
-            (Node::Map(members), Some(id)) if members.count() == 1 => {
-                find(&self.named.names, id).map_or(node, |at| self.named.nodes[at])
+            (Node::Object(members), Some(id)) if members.count() == 1 => {
+                find(&self.ids.names, id).map_or(node, |at| self.ids.nodes[at])
             }
             _ => node,
         }
@@ -104,29 +104,29 @@ impl<'a> Graph<'a> {
 }
 
 /// Collects all objects with an `@id` and other members; returns whether there is any reference.
-pub fn name_all<'a>(node: &'a Node<'a>, named: &mut Named<'a>) -> bool {
+pub fn collect_ids<'a>(node: &'a Node<'a>, ids: &mut Ids<'a>) -> bool {
     let mut refers = false;
-    if let (Node::Map(members), Some(id)) = (node, id_of(node)) {
+    if let (Node::Object(members), Some(id)) = (node, id_of(node)) {
         refers = members.count() == 1;
         if !refers {
-            named.names.push((id, named.nodes.len()));
-            named.nodes.push(node);
+            ids.names.push((id, ids.nodes.len()));
+            ids.nodes.push(node);
         }
     }
     let inside = match node {
-        Node::Map(members) => members.all(),
-        Node::List(items) => items,
+        Node::Object(members) => members.all(),
+        Node::Array(items) => items,
         _ => &[],
     };
     for node in inside {
-        refers |= name_all(node, named);
+        refers |= collect_ids(node, ids);
     }
     refers
 }
 
 fn id_of<'a>(node: &'a Node<'a>) -> Option<&'a str> {
     match node.get("@id") {
-        Some(Node::Text(id)) => Some(id),
+        Some(Node::String(id)) => Some(id),
         _ => None,
     }
 }

@@ -9,7 +9,7 @@ use crate::time::EventTime;
 /// Reads the shorthand `registration`, else the best of `offers`.
 pub fn registration<'a>(cursor: &mut Cursor<'a>, event: &'a Node<'a>) -> Option<Registration> {
     let mut offers = cursor.each(event, "registration", |cursor, node| {
-        if node.get("url").is_none() && matches!(node, Node::Map(_)) {
+        if node.get("url").is_none() && matches!(node, Node::Object(_)) {
             cursor.report_at("url", ProblemKind::Missing);
         }
         Some(offer(cursor, node))
@@ -28,7 +28,7 @@ pub fn registration<'a>(cursor: &mut Cursor<'a>, event: &'a Node<'a>) -> Option<
 }
 
 fn offer<'a>(cursor: &mut Cursor<'a>, node: &'a Node<'a>) -> Registration {
-    if !matches!(node, Node::Map(_)) {
+    if !matches!(node, Node::Object(_)) {
         return Registration {
             url: cursor.address(node),
             ..Registration::default()

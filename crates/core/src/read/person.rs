@@ -3,8 +3,8 @@
 use crate::event::{Contribution, Organization, Person};
 use crate::node::Node;
 use crate::read::cursor::Cursor;
-use crate::read::kind;
 use crate::read::text::bare_text;
+use crate::read::types;
 
 /// The properties with people.
 const PEOPLE: [&str; 2] = ["performer", "contributor"];
@@ -38,7 +38,7 @@ pub fn visit_people<'a>(cursor: &mut Cursor<'a>, node: &'a Node<'a>, visit: Visi
             // A role inside a role is not followed: references could make a circle.
             let around = PEOPLE
                 .iter()
-                .find(|key| node.get(key).is_some() && kind::is_a(node, "Role"));
+                .find(|key| node.get(key).is_some() && types::is_a(node, "Role"));
             match around {
                 Some(key) => cursor.visit(node, key, &mut |cursor, node| {
                     visit(cursor, node, role.as_ref());

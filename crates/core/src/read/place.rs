@@ -5,8 +5,8 @@ use crate::node::Node;
 use crate::parts;
 use crate::problem::ProblemKind;
 use crate::read::cursor::Cursor;
-use crate::read::kind;
 use crate::read::text::{bare_text, plain_text};
+use crate::read::types;
 use crate::url::Url;
 
 /// Reads a place: a text alone, a `Place`, or a `VirtualLocation`.
@@ -24,7 +24,7 @@ pub fn place<'a>(cursor: &mut Cursor<'a>, node: &'a Node<'a>) -> Option<Place> {
         });
     }
     let mut place = Place {
-        is_virtual: kind::is_a(node, "VirtualLocation"),
+        is_virtual: types::is_a(node, "VirtualLocation"),
         name: cursor.text(node, "name"),
         address: address(cursor, node),
         url: cursor.url(node, "url"),
@@ -44,7 +44,7 @@ pub fn place<'a>(cursor: &mut Cursor<'a>, node: &'a Node<'a>) -> Option<Place> {
 fn address<'a>(cursor: &mut Cursor<'a>, node: &'a Node<'a>) -> Option<String> {
     let address = cursor.get(node, "address")?;
     let mut whole = String::new();
-    if let Node::Map(_) = address {
+    if let Node::Object(_) = address {
         for (key, separator) in &[
             ("streetAddress", "\n"),
             ("postalCode", " "),

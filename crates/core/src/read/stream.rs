@@ -4,7 +4,7 @@ use crate::json::{self, NO_KEY, parse_streaming};
 use crate::node::Node;
 use crate::problem::{Problem, ProblemKind};
 use crate::read::cursor::Cursor;
-use crate::read::graph::{Named, name_all};
+use crate::read::graph::{Ids, collect_ids};
 use crate::read::source::{json_of, not_json};
 use crate::read::translate;
 
@@ -27,7 +27,7 @@ pub fn stream<'t>(
         let (mut count, mut has_reference) = (0, false);
         problems.clear();
         let read = parse_streaming(text, key, &mut |node| {
-            has_reference |= name_all(node, &mut Named::default());
+            has_reference |= collect_ids(node, &mut Ids::default());
             let mut cursor = Cursor::at_entry(count);
             count += 1;
             cursor.item(node, &mut |cursor, node| visit(cursor, node));
@@ -37,10 +37,10 @@ pub fn stream<'t>(
             json::Error::TooDeep => ProblemKind::TooDeep,
             json::Error::Syntax { at } => not_json(text, at),
         })?;
-        has_reference |= name_all(&document, &mut Named::default());
+        has_reference |= collect_ids(&document, &mut Ids::default());
         // Of duplicate keys the last counts, and beside a `@graph` other members do not.
         let is_programme = lists == 1
-            && matches!(document.get("subEvent"), Some(Node::List(_)))
+            && matches!(document.get("subEvent"), Some(Node::Array(_)))
             && document.get("@graph").is_none();
         let is_translated = translate::words(&document, language).is_some();
         if count == 0 || is_programme && !has_reference && !is_translated {

@@ -6,11 +6,11 @@ use crate::parts::{self, trimmed};
 /// The text of a value: a string, a number, a JSON-LD `@value`, the name of an object, or the first of several.
 pub fn plain_text<'a>(node: &'a Node<'_>) -> Option<&'a str> {
     match node {
-        Node::Map(_) => ["@value", "name"]
+        Node::Object(_) => ["@value", "name"]
             .iter()
             .find_map(|key| node.get(key))
             .and_then(plain_text),
-        Node::List(items) => items.first().and_then(plain_text),
+        Node::Array(items) => items.first().and_then(plain_text),
         one => bare_text(one),
     }
 }
@@ -18,7 +18,7 @@ pub fn plain_text<'a>(node: &'a Node<'_>) -> Option<&'a str> {
 /// A text alone, or a number, such as that of a room.
 pub fn bare_text<'a>(node: &'a Node<'_>) -> Option<&'a str> {
     match node {
-        Node::Text(text) | Node::Number(text) => Some(trimmed(text)),
+        Node::String(text) | Node::Number(text) => Some(trimmed(text)),
         _ => None,
     }
 }

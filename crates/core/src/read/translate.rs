@@ -30,19 +30,19 @@ pub fn translations(event: &Node, tag: &str) -> Translations {
 
 /// All translations by language, in the order of the document.
 fn languages<'a>(event: &'a Node<'a>) -> Vec<(&'a str, &'a Node<'a>)> {
-    let Some(Node::Map(members)) = event.get("translations") else {
+    let Some(Node::Object(members)) = event.get("translations") else {
         return Vec::new();
     };
-    let is_object = |(_, words): &(&str, &Node)| matches!(words, Node::Map(_));
+    let is_object = |(_, words): &(&str, &Node)| matches!(words, Node::Object(_));
     members.iter().filter(is_object).collect()
 }
 
 /// Collects all texts of a value, by paragraph.
 fn gather(node: &Node, texts: &mut Vec<String>) {
     match node {
-        Node::Text(text) => split(text, texts),
-        Node::List(items) => items.iter().for_each(|item| gather(item, texts)),
-        Node::Map(members) => members.iter().for_each(|(_, item)| gather(item, texts)),
+        Node::String(text) => split(text, texts),
+        Node::Array(items) => items.iter().for_each(|item| gather(item, texts)),
+        Node::Object(members) => members.iter().for_each(|(_, item)| gather(item, texts)),
         _ => {}
     }
 }
@@ -60,13 +60,13 @@ fn translated<'a>(own: &Node<'a>, words: &Node<'a>) -> Node<'a> {
     match (own, words) {
         (own, Node::Null) => own.clone(),
         (Node::Null, words) => words.clone(),
-        (own, Node::List(words)) if !matches!(words.first(), Some(Node::Text(_))) => {
+        (own, Node::Array(words)) if !matches!(words.first(), Some(Node::String(_))) => {
             each(own.items(), words)
         }
-        (Node::List(own), Node::Map(_)) => each(own, words.items()),
-        (Node::Map(own), Node::Map(words)) => members(own, words),
-        (Node::Text(name), Node::Map(words)) => {
-            let own = [("name".into(), Node::Text(name.clone()))];
+        (Node::Array(own), Node::Object(_)) => each(own, words.items()),
+        (Node::Object(own), Node::Object(words)) => members(own, words),
+        (Node::String(name), Node::Object(words)) => {
+            let own = [("name".into(), Node::String(name.clone()))];
             members(&own.into_iter().collect(), words)
         }
         (_, words) => words.clone(),
@@ -78,7 +78,7 @@ fn each<'a>(own: &[Node<'a>], words: &[Node<'a>]) -> Node<'a> {
         let words = words.get(at).unwrap_or(&Node::Null);
         translated(item, words)
     });
-    Node::List(items.collect())
+    Node::Array(items.collect())
 }
 
 fn members<'a>(own: &Members<'a>, words: &Members<'a>) -> Node<'a> {
@@ -107,5 +107,5 @@ fn members<'a>(own: &Members<'a>, words: &Members<'a>) -> Node<'a> {
             all.extend_from_slice(pair);
         }
     }
-    Node::Map(Members::of(all))
+    Node::Object(Members::of(all))
 }

@@ -53,7 +53,9 @@ impl<'a> Cursor<'a> {
     pub fn paragraphs(&mut self, map: &'a Node<'a>, key: &'static str) -> Vec<String> {
         let mut paragraphs = Vec::new();
         match self.get(map, key) {
-            Some(Node::List(items)) if items.iter().all(|item| matches!(item, Node::Text(_))) => {
+            Some(Node::Array(items))
+                if items.iter().all(|item| matches!(item, Node::String(_))) =>
+            {
                 for text in items.iter().filter_map(plain_text) {
                     split(text, &mut paragraphs);
                 }
@@ -128,7 +130,7 @@ impl<'a> Cursor<'a> {
     pub fn whole(&self, map: &'a Node<'a>, key: &str) -> Option<u32> {
         let node = self.get(map, key)?;
         match node.get("value").unwrap_or(node) {
-            Node::Number(text) | Node::Text(text) => text.parse().ok(),
+            Node::Number(text) | Node::String(text) => text.parse().ok(),
             _ => None,
         }
     }

@@ -3,7 +3,7 @@
 use chrono::{FixedOffset, NaiveDate, NaiveTime};
 
 use crate::parts::{cut, trimmed};
-use crate::time::resolve::minus;
+use crate::time::resolve::at_offset;
 use crate::time::{CivilDateTime, DAY, EventTime, TimeZoneId, Timestamp, after};
 
 /// Why a text is not a time.
@@ -56,7 +56,7 @@ pub fn event_time(text: &str) -> Result<EventTime, NotATime> {
             offset,
         }),
         ("", Some(offset), None) => {
-            let at = minus(civil, offset);
+            let at = at_offset(civil, offset);
             Ok(EventTime::Instant(at.with_timezone(&offset)))
         }
         ("", None, None) => Ok(EventTime::Civil(civil)),

@@ -25,7 +25,7 @@ pub fn instants(
 ) -> MappedLocalTime<Timestamp> {
     let (before, after) = offsets_around(civil, offset_at);
     let named_by = |offset: FixedOffset| {
-        let at = minus(civil, offset);
+        let at = at_offset(civil, offset);
         (offset_at(at) == offset).then_some(at)
     };
     let second = if before == after {
@@ -49,7 +49,10 @@ pub fn compatible(
     match instants(civil, offset_at) {
         MappedLocalTime::Single(at) => (at, Fit::Exact),
         MappedLocalTime::Ambiguous(first, _) => (first, Fit::Fold),
-        MappedLocalTime::None => (minus(civil, offsets_around(civil, offset_at).0), Fit::Gap),
+        MappedLocalTime::None => (
+            at_offset(civil, offsets_around(civil, offset_at).0),
+            Fit::Gap,
+        ),
     }
 }
 
@@ -62,6 +65,6 @@ fn offsets_around(
 }
 
 /// The instant at which a clock of this offset shows a civil date-time.
-pub fn minus(civil: CivilDateTime, offset: FixedOffset) -> Timestamp {
+pub fn at_offset(civil: CivilDateTime, offset: FixedOffset) -> Timestamp {
     after(civil.and_utc(), (-offset.local_minus_utc()).into())
 }

@@ -203,14 +203,12 @@ fn what_is_too_long_is_cut_at_a_word_and_keeps_its_addresses() {
             "{location}"
         );
         let notes = value(["details", "body", "desc", ""]);
-        let addresses = [
+        let urls = [
             "\n\nRegister:\nhttps://events.example/2024/register\n\n",
             PAGE,
         ]
         .concat();
-        let words = notes
-            .strip_suffix(&addresses)
-            .expect("the addresses are kept");
+        let words = notes.strip_suffix(&urls).expect("the urls are kept");
         let kept = words.strip_suffix('…').expect("the description is cut");
         assert!(description.starts_with(&[kept, " "].concat()), "{words}");
         assert!(kept.len() > 300, "{words}");

@@ -9,14 +9,14 @@ use serde_json::{Value, json};
 use super::{schema, sparse};
 
 const EVENT: &str = include_str!("../../src/read/event.rs");
-const WORD: &str = include_str!("../../src/read/word.rs");
+const WORD: &str = include_str!("../../src/read/enumeration.rs");
 const SOURCES: [&str; 13] = [
     EVENT,
     WORD,
-    include_str!("../../src/read/address.rs"),
+    include_str!("../../src/read/url.rs"),
     include_str!("../../src/read/entry.rs"),
     include_str!("../../src/read/graph.rs"),
-    include_str!("../../src/read/kind.rs"),
+    include_str!("../../src/read/types.rs"),
     include_str!("../../src/read/offer.rs"),
     include_str!("../../src/read/person.rs"),
     include_str!("../../src/read/place.rs"),

@@ -1,6 +1,6 @@
 //! A search, and its form in the URL fragment.
 
-use crate::conference::address;
+use crate::conference::fragment;
 use crate::parts::trimmed;
 use crate::time::parse::event_time;
 use crate::time::print::print_date;
@@ -34,7 +34,7 @@ impl Query {
     /// last counts.
     pub fn read(address: &str) -> Option<Self> {
         let mut query = Self::default();
-        for (key, value) in address::members(address) {
+        for (key, value) in fragment::members(address) {
             let text = Some(&value).filter(|value| !value.is_empty()).cloned();
             match &*key {
                 "q" => query.text = value,
@@ -72,7 +72,7 @@ impl Query {
             ("day", day.as_deref()),
         ] {
             if let Some(value) = value.filter(|value| !value.is_empty()) {
-                address::push(&mut address, key, value);
+                fragment::push(&mut address, key, value);
             }
         }
         address

@@ -4,7 +4,7 @@ use crate::event::{
     Availability, Contribution, Entry, EventStatus, Image, Organization, Person, Place,
     Registration, Section,
 };
-use crate::json_ld::clock::Clock;
+use crate::json_ld::times::OwnClock;
 use crate::json_ld::writer::Writer;
 use crate::number::decimal;
 use crate::timeline::{TimedEntry, Timeline};
@@ -13,7 +13,7 @@ use crate::url::Url;
 /// The shared state of all writers.
 pub struct Writing<'a> {
     pub to: Writer,
-    pub clock: Clock<'a>,
+    pub clock: OwnClock<'a>,
     pub resolve: &'a dyn Fn(&Url) -> String,
 }
 

@@ -6,7 +6,7 @@ use crate::messages::Messages;
 use crate::parts::concat;
 
 /// The absolute URLs of an appointment.
-pub struct Addresses {
+pub struct Urls {
     /// The link of the entry.
     pub more: Option<String>,
     /// Where to register.
@@ -17,7 +17,7 @@ pub struct Addresses {
     pub page: Option<String>,
 }
 
-impl Addresses {
+impl Urls {
     pub fn new(source: &Source<'_>, entry: Option<&Entry>, status: EventStatus) -> Self {
         let (event, resolve) = (source.event, source.resolve);
         let page = event.url.as_ref().map(resolve);

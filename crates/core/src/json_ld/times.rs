@@ -7,12 +7,12 @@ use crate::time::resolve::compatible;
 use crate::time::{CivilDate, EventTime, TimeZones, Timestamp, Zone};
 
 /// The event's own clock.
-pub struct Clock<'a> {
+pub struct OwnClock<'a> {
     pub zones: &'a dyn TimeZones,
     pub zone: &'a Zone,
 }
 
-impl Clock<'_> {
+impl OwnClock<'_> {
     /// Prints a time with the form that its author `written` and the instant that it was resolved to.
     ///
     /// A day stays a day: search engines and our reader take it as a whole day.

@@ -10,7 +10,9 @@ const OTHER_EVENT_TYPES: [&str; 4] = ["Festival", "Hackathon", "CourseInstance",
 pub fn is_event(node: &Node) -> bool {
     match types(node) {
         Some(types) => types.iter().any(|kind| {
-            let Node::Text(kind) = kind else { return false };
+            let Node::String(kind) = kind else {
+                return false;
+            };
             let kind = bare(kind.as_ref());
             kind.ends_with("Event") || OTHER_EVENT_TYPES.contains(&kind)
         }),
@@ -26,7 +28,7 @@ pub fn is_a(node: &Node, name: &str) -> bool {
     types(node).is_some_and(|types| {
         types
             .iter()
-            .any(|kind| matches!(kind, Node::Text(kind) if bare(kind.as_ref()).ends_with(name)))
+            .any(|kind| matches!(kind, Node::String(kind) if bare(kind.as_ref()).ends_with(name)))
     })
 }
 

@@ -4,11 +4,11 @@ use chrono::NaiveTime;
 
 use crate::event::{Entry, Event};
 use crate::time::{CivilDateTime, EventTime, Span, Timestamp, after};
-use crate::timeline::clock::{Clock, HALF_A_DAY, Place, following, is_date};
-use crate::timeline::entry::TimedEntry;
-use crate::timeline::lane::Lanes;
+use crate::timeline::lanes::Lanes;
+use crate::timeline::resolver::{HALF_A_DAY, Place, Resolver, following, is_date};
+use crate::timeline::timed_entry::TimedEntry;
 
-impl Clock<'_> {
+impl Resolver<'_> {
     /// The programme by start, with the ends that the author gave.
     pub fn entries(&mut self, event: &Event, own: Option<Span>) -> Vec<TimedEntry> {
         // The last start in each lane, and in all: times of day are counted from these, others need none.

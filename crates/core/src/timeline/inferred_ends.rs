@@ -2,8 +2,8 @@
 
 use crate::event::Event;
 use crate::time::{HOUR, Timestamp, after, earlier};
-use crate::timeline::entry::TimedEntry;
-use crate::timeline::lane::Lanes;
+use crate::timeline::lanes::Lanes;
+use crate::timeline::timed_entry::TimedEntry;
 
 /// The longest inferred length, in seconds. Beyond it the next entry is probably on another day.
 const LONGEST: i64 = 10 * HOUR;

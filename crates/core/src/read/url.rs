@@ -14,7 +14,7 @@ impl<'a> Cursor<'a> {
 
     /// The URL of a value: a text, or that of an object.
     pub fn address(&mut self, node: &'a Node<'a>) -> Option<Url> {
-        if !matches!(node, Node::Map(_)) {
+        if !matches!(node, Node::Object(_)) {
             return self.safe_url(node);
         }
         let keys = ["url", "contentUrl", "@id"];
@@ -46,12 +46,12 @@ impl<'a> Cursor<'a> {
 /// The text of a URL: a string, the first of several, or the `@id` of a JSON-LD reference.
 fn url_text<'a>(node: &'a Node<'a>) -> Option<&'a str> {
     match node {
-        Node::Text(text) => Some(text),
-        Node::Map(_) => ["@id", "@value"]
+        Node::String(text) => Some(text),
+        Node::Object(_) => ["@id", "@value"]
             .iter()
             .find_map(|key| node.get(key))
             .and_then(url_text),
-        Node::List(items) => items.first().and_then(url_text),
+        Node::Array(items) => items.first().and_then(url_text),
         _ => None,
     }
 }

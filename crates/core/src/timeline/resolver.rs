@@ -6,7 +6,7 @@ use crate::event::{Event, Registration};
 use crate::number::decimal;
 use crate::parts::concat;
 use crate::problem::{Problem, ProblemKind};
-use crate::time::resolve::{Fit, compatible, instants, minus};
+use crate::time::resolve::{Fit, at_offset, compatible, instants};
 use crate::time::{
     CivilDate, CivilDateTime, DAY, EventTime, HOUR, Span, TimeZoneId, TimeZones, Timestamp, Zone,
     after,
@@ -64,13 +64,13 @@ pub fn following(clock: NaiveTime, earliest: CivilDateTime) -> CivilDateTime {
 }
 
 /// The event's own clock, and the problems with times so far.
-pub struct Clock<'a> {
+pub struct Resolver<'a> {
     pub zones: &'a dyn TimeZones,
     pub zone: &'a Zone,
     pub problems: &'a mut Vec<Problem>,
 }
 
-impl Clock<'_> {
+impl Resolver<'_> {
     fn report(&mut self, place: Place<'_>, kind: ProblemKind) {
         self.problems.push(Problem {
             path: place.path(),
@@ -157,7 +157,7 @@ impl Clock<'_> {
         let zones = self.zones;
         let offset_at = |timestamp| zone.offset_at(zones, timestamp);
         if let Some(offset) = offset {
-            let meant = minus(civil, offset);
+            let meant = at_offset(civil, offset);
             let named = instants(civil, &offset_at);
             if named.earliest() == Some(meant) || named.latest() == Some(meant) {
                 return meant;

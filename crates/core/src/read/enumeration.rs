@@ -5,8 +5,8 @@ use crate::language::primary;
 use crate::node::Node;
 use crate::problem::{ProblemKind, Words};
 use crate::read::cursor::Cursor;
-use crate::read::kind::bare;
 use crate::read::text::plain_text;
+use crate::read::types::bare;
 
 /// Whether a value has this spelling, which is in small letters without blanks, hyphens, underscores and vocabulary.
 fn is_spelt(word: &str, spelling: &str) -> bool {

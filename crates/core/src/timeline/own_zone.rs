@@ -3,10 +3,10 @@
 use crate::event::Event;
 use crate::problem::{Problem, ProblemKind};
 use crate::time::{EventTime, TimeZones, Zone};
-use crate::timeline::clock::knows;
+use crate::timeline::resolver::knows;
 
 /// The time zone of an event: the one that it names, else the zone or offset of its first time that has one.
-pub fn own(event: &Event, zones: &dyn TimeZones, problems: &mut Vec<Problem>) -> Zone {
+pub fn own_zone(event: &Event, zones: &dyn TimeZones, problems: &mut Vec<Problem>) -> Zone {
     let mut report = |kind| {
         problems.push(Problem {
             path: "timeZone".into(),

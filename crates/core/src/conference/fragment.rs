@@ -1,7 +1,7 @@
 //! Parameters in the URL fragment: `#handbill?KEY=VALUE&KEY=VALUE`, as in a query string.
 
 use crate::parts::{cut, split};
-use crate::percent::{decode, encode_char};
+use crate::percent_encoding::{decode, encode_char};
 
 /// The prefix of such a fragment.
 pub const PREFIX: &str = "#handbill?";
