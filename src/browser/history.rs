@@ -1,7 +1,7 @@
 //! The fragment of the page's URL, and the session history.
 
 use gloo_events::EventListener;
-use handbill_core::parts::concat;
+use handbill_core::strings::concat;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 

@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 
-use handbill_core::parts::concat;
+use handbill_core::strings::concat;
 
 use js_sys::{Array, Reflect};
 use wasm_bindgen::JsValue;

@@ -11,7 +11,7 @@
 //! | `json-ld` | none: describes the event in the page's head | absent |
 //! | `color-scheme` | `light`, `dark`, `auto` | `auto`; needs no code, the style sheet reads it |
 
-use handbill_core::problem::Words;
+use handbill_core::problem::KnownValues;
 use handbill_core::time::parse::timestamp;
 use handbill_core::{Problem, ProblemKind};
 use web_sys::HtmlElement;
@@ -48,7 +48,7 @@ pub fn settings(element: &HtmlElement, tag: &str) -> (Settings, Vec<Problem>) {
             Clock::System
         }),
     };
-    let mut unknown = |name, found, known| report(name, ProblemKind::UnknownWord { found, known });
+    let mut unknown = |name, found, known| report(name, ProblemKind::UnknownValue { found, known });
     let mut word = |name, words: [&'static str; 2], known| {
         let found = value(name)?;
         let word = words.iter().copied().find(|word| *word == found);
@@ -57,14 +57,14 @@ pub fn settings(element: &HtmlElement, tag: &str) -> (Settings, Vec<Problem>) {
         }
         word
     };
-    let hour_cycle = word("hour-cycle", ["h12", "h23"], Words::HourCycle);
-    let view = word("view", ["list", "grid"], Words::View);
+    let hour_cycle = word("hour-cycle", ["h12", "h23"], KnownValues::HourCycle);
+    let view = word("view", ["list", "grid"], KnownValues::View);
     let heading_level = match value("heading-level") {
         None => 2,
         Some(level) => match level.as_bytes() {
             [digit @ b'1'..=b'6'] => digit - b'0',
             _ => {
-                unknown("heading-level", level, Words::HeadingLevel);
+                unknown("heading-level", level, KnownValues::HeadingLevel);
                 2
             }
         },

@@ -2,8 +2,8 @@
 //! part of the program.
 
 use handbill_core::Problem;
-use handbill_core::parts::{concat, joined};
 use handbill_core::problem::THE_DOCUMENT;
+use handbill_core::strings::{concat, join};
 use js_sys::{Array, Object, Reflect};
 use web_sys::HtmlElement;
 
@@ -12,7 +12,7 @@ use crate::browser::dispatch::{dispatch, object, warn};
 /// Tells it in one line of the console, and in `handbill:error`: a list of problems, each with its path and sentence.
 pub fn tell(element: &HtmlElement, problems: &[Problem]) {
     let sentences: Vec<String> = problems.iter().map(Problem::to_string).collect();
-    warn(&concat(&["Handbill: ", &joined(&sentences, "\n")]));
+    warn(&concat(&["Handbill: ", &join(&sentences, "\n")]));
     let list: Array = problems
         .iter()
         .map(|problem| {

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use handbill_core::event::{Event, Image, Section};
 use handbill_core::language::is_right_to_left;
 use handbill_core::number::decimal;
-use handbill_core::parts::concat;
 use handbill_core::snapshot::Phase;
+use handbill_core::strings::concat;
 use leptos::prelude::{Get, GetUntracked};
 
 use super::elements::button::{PanelKind, panel_button};
@@ -132,7 +132,7 @@ fn picture(loaded: &LoadedEvent, image: &Image) -> Element {
         picture.set_attr(name, size.map(decimal).as_deref());
     }
     // WebKit takes a drawing with parts of its own for something else.
-    if image.alternative.is_some() {
+    if image.alt.is_some() {
         picture.set_attr("role", Some("img"));
     }
     if !image.sizes.is_empty() {
@@ -147,7 +147,7 @@ fn picture(loaded: &LoadedEvent, image: &Image) -> Element {
     // `src` comes last: by then the browser knows that it may load lazily, and how much room to leave.
     picture
         .attr("loading", "lazy")
-        .attr("alt", image.alternative.as_deref().unwrap_or_default())
+        .attr("alt", image.alt.as_deref().unwrap_or_default())
         .attr("src", &loaded.resolve(&image.url))
 }
 

@@ -21,7 +21,10 @@ fn every_kind_of_value_is_copied() {
     let text = r#"{"name": "\"Öffnung\" \\ مرحبا\n😀", "": "\u0000}", "n": 12, "x": 1.5, "yes": true, "no": null, "list": [1, [], {}]}"#;
     let number = |text: &'static str| Node::Number(text.into());
     let expected = [
-        ("name".into(), Node::String("\"Öffnung\" \\ مرحبا\n😀".into())),
+        (
+            "name".into(),
+            Node::String("\"Öffnung\" \\ مرحبا\n😀".into()),
+        ),
         // Nothing can be shown of a zero.
         ("".into(), Node::String("\u{fffd}}".into())),
         ("n".into(), number("12")),

@@ -85,7 +85,7 @@ impl Event {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Entry {
     /// Its index in `subEvent`, for the paths of problems; `None` where there is no list.
-    pub place: Option<usize>,
+    pub source_index: Option<usize>,
     /// `@id` or `identifier`.
     pub id: Option<String>,
     /// `name`.
@@ -170,8 +170,8 @@ pub struct Place {
 pub struct Image {
     /// `url` or `contentUrl`.
     pub url: Url,
-    /// `caption`, `description` or `name`: the alternative text.
-    pub alternative: Option<String>,
+    /// `caption`, `description` or `name`: the alt text.
+    pub alt: Option<String>,
     /// `width` in pixels.
     pub width: Option<u32>,
     /// `height` in pixels.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::event::{Entry, Event};
 use crate::number::decimal;
-use crate::parts::{behind, concat};
+use crate::strings::{after_last, concat};
 
 /// The prefix of such a fragment.
 pub const PREFIX: &str = "#handbill-";
@@ -46,7 +46,7 @@ fn name(entry: &Entry) -> String {
 /// The end of an identifier, after the last `#`, `/` or `:`.
 fn last(id: &str) -> &str {
     let id = id.trim_end_matches(['/', '#']);
-    behind(id, b"#/:")
+    after_last(id, b"#/:")
 }
 
 /// A text as one word for URLs and file names: `A Morning on Soil` becomes `a-morning-on-soil`.

@@ -79,11 +79,11 @@ pub enum ProblemKind {
     /// A URL with an unsafe scheme.
     UnsafeUrl(String),
     /// A value that is not in the enumeration of its property.
-    UnknownWord {
+    UnknownValue {
         /// The value.
         found: String,
         /// The known values.
-        known: Words,
+        known: KnownValues,
     },
 }
 
@@ -100,7 +100,7 @@ pub enum Slip {
 
 /// The enumerations whose values a sentence can list. The lists are in the chunk of the sentences: most documents need none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Words {
+pub enum KnownValues {
     /// The values of `eventAttendanceMode`.
     Attendance,
     /// The values of `eventStatus`.
@@ -157,7 +157,7 @@ impl ProblemKind {
             Self::InFold => "inFold",
             Self::EndsBeforeStart => "endsBeforeStart",
             Self::UnsafeUrl(_) => "unsafeUrl",
-            Self::UnknownWord { .. } => "unknownWord",
+            Self::UnknownValue { .. } => "unknownValue",
         }
     }
 }

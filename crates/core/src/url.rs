@@ -1,6 +1,6 @@
 //! URLs that are safe as links.
 
-use crate::parts::{cut, trimmed};
+use crate::strings::{split_once, trim};
 
 /// A URL that is safe as a link: `https:`, `http:`, `mailto:`, or relative to the document.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,7 +19,7 @@ impl Url {
             rest = &rest[at + 1..];
         }
         without_controls.push_str(rest);
-        let clean = trimmed(&without_controls);
+        let clean = trim(&without_controls);
         let is_safe = match scheme(clean) {
             Some(scheme) => ["https", "http", "mailto"]
                 .iter()
@@ -37,7 +37,7 @@ impl Url {
 
 /// The scheme of a URL (RFC 3986 §3.1).
 pub(crate) fn scheme(text: &str) -> Option<&str> {
-    let (scheme, _) = cut(text, b':')?;
+    let (scheme, _) = split_once(text, b':')?;
     let formed = scheme
         .bytes()
         .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.'));

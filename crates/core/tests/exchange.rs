@@ -29,7 +29,7 @@ fn alike(mut event: Event) -> Event {
     event
         .entries
         .iter_mut()
-        .for_each(|entry| entry.place = None);
+        .for_each(|entry| entry.source_index = None);
     event
 }
 

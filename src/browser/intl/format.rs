@@ -8,7 +8,7 @@ use chrono::FixedOffset;
 use handbill_core::agenda::Civil;
 use handbill_core::countdown::{Countdown, Unit};
 use handbill_core::number::decimal;
-use handbill_core::parts::concat;
+use handbill_core::strings::concat;
 use handbill_core::time::print::print_civil;
 use handbill_core::{CivilDate, CivilDateTime};
 

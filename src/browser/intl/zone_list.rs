@@ -1,7 +1,7 @@
 //! The list of time zones for the search, by city and country.
 
 use handbill_core::TimeZoneId;
-use handbill_core::parts::concat;
+use handbill_core::strings::concat;
 use js_sys::Array;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use handbill_core::Timestamp;
-use handbill_core::parts::concat;
 use handbill_core::snapshot::RegistrationPhase;
+use handbill_core::strings::concat;
 use leptos::prelude::{Get, GetValue, SetValue, StoredValue};
 
 use crate::browser::in_view::InView;

@@ -1,8 +1,8 @@
 //! The status chip above the name, and the live region that tells screen readers of its changes.
 
 use handbill_core::event::EventStatus;
-use handbill_core::parts::concat;
 use handbill_core::snapshot::Phase;
+use handbill_core::strings::concat;
 use leptos::prelude::{Get, GetValue, SetValue, StoredValue};
 
 use crate::browser::intl::format;

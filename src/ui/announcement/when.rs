@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use handbill_core::agenda::Civil;
 use handbill_core::event::EventStatus;
-use handbill_core::parts::concat;
+use handbill_core::strings::concat;
 use handbill_core::time::print::print;
 use handbill_core::time::{DAY, after};
 use handbill_core::{Span, Timeline, Zone};

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use handbill_core::agenda::Row;
 use handbill_core::number::decimal;
-use handbill_core::parts::joined;
+use handbill_core::strings::join;
 
 use crate::browser::idle;
 use crate::browser::near_view::NearView;
@@ -220,7 +220,7 @@ fn chunks(day: &DayView, rows: Vec<u32>, is_board: bool) -> Vec<Vec<u32>> {
 fn names(view: &ProgrammeView, rows: &[Row]) -> Element {
     let name = |row: &Row| view.loaded.entry(row.entry).name.as_str();
     let names: Vec<&str> = rows.iter().map(name).collect();
-    let whole = el("p").class("later").child(joined(&names, "\n"));
+    let whole = el("p").class("later").child(join(&names, "\n"));
     // Most blocks have the height that the style sheet assumes.
     if rows.len() != BLOCK {
         whole.set_style("--rows", &decimal(rows.len() as u32));

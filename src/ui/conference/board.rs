@@ -7,7 +7,7 @@ use std::cell::RefCell;
 use handbill_core::agenda::Row;
 use handbill_core::conference::Grid;
 use handbill_core::number::decimal;
-use handbill_core::parts::concat;
+use handbill_core::strings::concat;
 
 use leptos::prelude::{Get, GetUntracked};
 

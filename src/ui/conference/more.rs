@@ -3,7 +3,7 @@
 use handbill_core::conference::details::{Details, LinkKind, PersonDetails};
 use handbill_core::fragment::PREFIX;
 use handbill_core::number::decimal;
-use handbill_core::parts::concat;
+use handbill_core::strings::concat;
 use handbill_core::url::Url;
 use leptos::prelude::GetValue;
 

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use handbill_core::conference::picks::{code, read};
-use handbill_core::parts::concat;
+use handbill_core::strings::concat;
 use leptos::prelude::{Get, GetUntracked, RwSignal, Set, StoredValue, WithValue};
 
 use crate::browser::storage;

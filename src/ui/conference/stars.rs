@@ -7,7 +7,7 @@ use std::sync::Arc;
 use handbill_core::Event;
 use handbill_core::conference::picks::clashes;
 use handbill_core::number::decimal;
-use handbill_core::parts::{concat, joined};
+use handbill_core::strings::{concat, join};
 use leptos::prelude::{GetValue, LocalStorage, SetValue, StoredValue};
 
 use super::context::{Conference, Handle};
@@ -132,7 +132,7 @@ fn follow_clashes(conference: Handle, stars: Shared) {
             if others.is_empty() {
                 continue;
             }
-            let names = joined(&others, conference.display.messages.comma);
+            let names = join(&others, conference.display.messages.comma);
             let note = el("p")
                 .class("note clash")
                 .child(conference.message("span", conference.words.clash))

@@ -2,7 +2,7 @@
 
 use handbill_core::language::is_right_to_left;
 use handbill_core::number::decimal;
-use handbill_core::parts::concat;
+use handbill_core::strings::concat;
 use leptos::prelude::{Get, GetUntracked, GetValue, SetValue, StoredValue, WithValue};
 use web_sys::Event;
 

@@ -3,7 +3,7 @@
 use handbill_core::calendar::{Appointment, Source, Which, ics};
 use handbill_core::conference::picks::fragment;
 use handbill_core::fragment::slug;
-use handbill_core::parts::concat;
+use handbill_core::strings::concat;
 use handbill_core::url::Url;
 use leptos::prelude::{Get, GetValue, Owner};
 

@@ -3,8 +3,8 @@
 use handbill_core::conference::find::Choice;
 use handbill_core::conference::{Facets, Query};
 use handbill_core::number::decimal;
-use handbill_core::parts::concat;
 use handbill_core::snapshot::Phase;
+use handbill_core::strings::concat;
 use leptos::prelude::{Get, GetUntracked, GetValue};
 
 use super::context::{Conference, Handle};

@@ -1,7 +1,7 @@
 //! The buttons that open panels: for the event, for an entry, and for the time zone.
 
 use handbill_core::number::decimal;
-use handbill_core::parts::concat;
+use handbill_core::strings::concat;
 
 use crate::ui::model::display::Display;
 use crate::ui::view::{Element, el};

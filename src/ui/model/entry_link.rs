@@ -1,7 +1,7 @@
 //! Links to single entries: `#handbill-NAME` in the address of the page.
 
 use handbill_core::fragment::{PREFIX, fragments};
-use handbill_core::parts::concat;
+use handbill_core::strings::concat;
 
 use super::loaded_event::LoadedEvent;
 use crate::browser::address::{decoded, encoded};

@@ -1,7 +1,7 @@
 //! What a time zone is called beside a time.
 
 use handbill_core::messages::Messages;
-use handbill_core::parts::concat;
+use handbill_core::strings::concat;
 use handbill_core::{TimeZoneId, Timestamp, Zone};
 
 use super::display::Display;

@@ -2,7 +2,7 @@
 
 use handbill_core::calendar::{Appointment, Service, Status, ics};
 use handbill_core::fragment::slug;
-use handbill_core::parts::concat;
+use handbill_core::strings::concat;
 use leptos::prelude::GetUntracked;
 
 use crate::browser::clock::Clock;

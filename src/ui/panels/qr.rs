@@ -1,7 +1,7 @@
 //! A QR code (ISO/IEC 18004) as a drawing. It comes with a chunk of its own.
 
 use handbill_core::number::decimal;
-use handbill_core::parts::concat;
+use handbill_core::strings::concat;
 use qrcodegen::{QrCode, QrCodeEcc};
 
 use crate::ui::view::{Element, svg};

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use handbill_core::TimeZoneId;
 use handbill_core::number::decimal;
-use handbill_core::parts::concat;
+use handbill_core::strings::concat;
 use web_sys::Event;
 
 use crate::browser::dom::{key_of, near};

@@ -5,8 +5,8 @@ use std::cell::Cell;
 use handbill_core::agenda::Row;
 use handbill_core::event::{Entry, Event, EventStatus};
 use handbill_core::messages::Messages;
-use handbill_core::parts::concat;
 use handbill_core::snapshot::Phase;
+use handbill_core::strings::concat;
 use handbill_core::time::print::print;
 use handbill_core::{Snapshot, Timeline};
 

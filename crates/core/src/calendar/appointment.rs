@@ -7,7 +7,7 @@ use crate::calendar::urls::Urls;
 use crate::calendar::{description, location, uid};
 use crate::event::{EventStatus, Organization};
 use crate::messages::Messages;
-use crate::parts::{concat, cut, until};
+use crate::strings::{before_first, concat, split_once};
 
 /// The content of an RFC 5545 `VEVENT`, in plain texts and absolute URLs.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -160,8 +160,8 @@ impl Organizer {
     fn of(organization: &Organization) -> Option<Self> {
         let url = organization.url.as_ref()?.as_str();
         // A `mailto:` URL may go on with a subject and other header fields.
-        let (scheme, address) = cut(until(url, b"?"), b':')?;
-        let is_mail = scheme.eq_ignore_ascii_case("mailto") && cut(address, b'@').is_some();
+        let (scheme, address) = split_once(before_first(url, b"?"), b':')?;
+        let is_mail = scheme.eq_ignore_ascii_case("mailto") && split_once(address, b'@').is_some();
         is_mail.then(|| Self {
             name: line(&organization.name),
             address: concat(&["mailto:", address]),

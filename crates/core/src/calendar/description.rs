@@ -4,7 +4,7 @@ use crate::calendar::plain_text::{add, line};
 use crate::calendar::source::Source;
 use crate::event::{Contribution, Entry};
 use crate::messages::Messages;
-use crate::parts::{concat, joined, trimmed};
+use crate::strings::{concat, join, trim};
 
 /// The description and the people, in paragraphs with a blank line between them.
 ///
@@ -14,7 +14,7 @@ pub fn description(source: &Source<'_>, entry: Option<&Entry>) -> String {
     let mut text = String::new();
     let mut paragraph = |paragraph: &str| {
         let start = text.len();
-        add(trimmed(paragraph), &mut text);
+        add(trim(paragraph), &mut text);
         if text.len() > start && start > 0 {
             text.insert_str(start, "\n\n");
         }
@@ -37,13 +37,13 @@ pub fn description(source: &Source<'_>, entry: Option<&Entry>) -> String {
         .iter()
         .map(|one| person(one, messages))
         .collect();
-    paragraph(&joined(&people, "\n"));
+    paragraph(&join(&people, "\n"));
     let organizers: Vec<String> = event.organizers.iter().map(|one| line(&one.name)).collect();
     if !organizers.is_empty() {
         paragraph(&concat(&[
             messages.organised_by,
             " ",
-            &joined(&organizers, messages.comma),
+            &join(&organizers, messages.comma),
         ]));
     }
     text

@@ -4,7 +4,7 @@ use crate::calendar::appointment::{Appointment, Organizer, Status};
 use crate::calendar::plain_text::{line, plain};
 use crate::calendar::slot::{Form, print};
 use crate::number::decimal;
-use crate::parts::concat;
+use crate::strings::concat;
 use crate::time::{CivilDateTime, Timestamp};
 
 /// The media type of the file.

@@ -1,7 +1,7 @@
 //! Links to subscribe to a hosted calendar, which updates by itself.
 
 use crate::calendar::link::{Service, encode, parameter};
-use crate::parts::concat;
+use crate::strings::concat;
 
 /// The `webcal:` URL of a hosted calendar, which opens a calendar program. `None` for a URL without a host.
 pub fn webcal(url: &str) -> Option<String> {

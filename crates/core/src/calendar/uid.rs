@@ -4,7 +4,7 @@ use crate::calendar::source::Source;
 use crate::event::Entry;
 use crate::hash::Hash;
 use crate::number::signed;
-use crate::parts::{behind, cut, until};
+use crate::strings::{after_last, before_first, split_once};
 use crate::timeline::TimedEntry;
 use crate::url::{Url, scheme};
 
@@ -82,14 +82,14 @@ pub fn uid(source: &Source<'_>, part: Option<(&TimedEntry, &Entry)>) -> String {
 /// The URL of the document, without query and fragment, which change from visit to visit.
 fn document(source: &Source<'_>) -> Option<String> {
     let full = (source.resolve)(&Url::new("#")?);
-    Some(until(&full, b"?#").to_owned())
+    Some(before_first(&full, b"?#").to_owned())
 }
 
 /// The host of an absolute URL.
 fn host(url: &str) -> Option<String> {
-    let (_, rest) = cut(url, b':')?;
-    let authority = until(rest.strip_prefix("//")?, b"/?#");
-    let host = until(behind(authority, b"@"), b":");
+    let (_, rest) = split_once(url, b':')?;
+    let authority = before_first(rest.strip_prefix("//")?, b"/?#");
+    let host = before_first(after_last(authority, b"@"), b":");
     let is_formed = |c: char| c.is_ascii_alphanumeric() || c == '.' || c == '-';
     (!host.is_empty() && host.chars().all(is_formed)).then(|| host.to_ascii_lowercase())
 }

@@ -3,7 +3,7 @@
 use crate::calendar::source::Source;
 use crate::event::{Entry, EventStatus};
 use crate::messages::Messages;
-use crate::parts::concat;
+use crate::strings::concat;
 
 /// The absolute URLs of an appointment.
 pub struct Urls {

@@ -3,11 +3,11 @@
 use crate::fragment::slug;
 use crate::hash::Hash;
 use crate::node::Node;
-use crate::parts::split_at;
 use crate::read::cursor::Cursor;
 use crate::read::stream::stream;
 use crate::read::text::{bare_text, plain_text};
 use crate::read::{entry, event, person, translate};
+use crate::strings::split_any;
 use crate::url::Url;
 
 /// Everything a document says about an entry that [`Entry`](crate::event::Entry) does not hold.
@@ -136,7 +136,7 @@ fn keywords<'a>(cursor: &mut Cursor<'a>, node: &'a Node<'a>) -> Vec<String> {
     }) {
         // Full-width and Arabic commas as well.
         let is_comma = |c| !is_list && matches!(c, ',' | '，' | '、' | '،');
-        for keyword in split_at(&text, &is_comma) {
+        for keyword in split_any(&text, &is_comma) {
             if !keywords.iter().any(|known| known == keyword) {
                 keywords.push(keyword.to_owned());
             }

@@ -2,7 +2,7 @@
 
 use crate::conference::details::Details;
 use crate::event::{Entry, Event};
-use crate::parts::{holds, split_at};
+use crate::strings::{contains, split_any};
 use crate::timeline::Timeline;
 
 mod facet;
@@ -62,13 +62,13 @@ impl Index {
     ) -> Vec<usize> {
         let folded = fold(&query.text);
         // The keyboards for Chinese and Japanese type a wide blank.
-        let words: Vec<&str> = split_at(&folded, &|c| c <= ' ' || c == '\u{3000}').collect();
+        let words: Vec<&str> = split_any(&folded, &|c| c <= ' ' || c == '\u{3000}').collect();
         let wanted = query.facets();
         let is_found = |position: &usize| {
             let entry = &self.entries[*position];
             let mut facets = wanted.iter().zip(&entry.facets);
             facets.all(|(wanted, own)| wanted.is_none() || *wanted == own.as_deref())
-                && words.iter().all(|word| holds(&entry.text, word))
+                && words.iter().all(|word| contains(&entry.text, word))
                 && (!query.starred || starred(*position))
         };
         (0..self.entries.len()).filter(is_found).collect()

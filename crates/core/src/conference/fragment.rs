@@ -1,7 +1,7 @@
 //! Parameters in the URL fragment: `#handbill?KEY=VALUE&KEY=VALUE`, as in a query string.
 
-use crate::parts::{cut, split};
 use crate::percent_encoding::{decode, encode_char};
+use crate::strings::{split, split_once};
 
 /// The prefix of such a fragment.
 pub const PREFIX: &str = "#handbill?";
@@ -12,7 +12,7 @@ pub fn members(address: &str) -> Vec<(String, String)> {
         return Vec::new();
     };
     let pair = |member: &str| {
-        let (key, value) = cut(member, b'=')?;
+        let (key, value) = split_once(member, b'=')?;
         Some((decode(key), decode(value)))
     };
     split(members, b'&').filter_map(pair).collect()

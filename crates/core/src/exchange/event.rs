@@ -109,7 +109,7 @@ impl Serialize for Image {
             .collect();
         let mut object = Object::new(serializer)?;
         object.member("url", &self.url)?;
-        object.optional("caption", &self.alternative)?;
+        object.optional("caption", &self.alt)?;
         object.optional("width", &self.width)?;
         object.optional("height", &self.height)?;
         object.text("srcset", &sizes.join(", "))?;

@@ -38,7 +38,7 @@ impl Writing<'_> {
     pub fn image(&mut self, image: &Image) {
         self.to.open_at("image", "ImageObject");
         self.url(Some(&image.url));
-        self.to.optional("caption", image.alternative.as_deref());
+        self.to.optional("caption", image.alt.as_deref());
         for (key, pixels) in [("width", image.width), ("height", image.height)] {
             if let Some(pixels) = pixels {
                 self.to.bare(key, &decimal(pixels));

@@ -1,6 +1,6 @@
 //! A JSON writer, much smaller than a general serialiser.
 
-use crate::parts::{concat, joined};
+use crate::strings::{concat, join};
 
 /// A JSON text while it is written.
 pub struct Writer(String);
@@ -73,7 +73,7 @@ impl Writer {
     /// A member with a text in paragraphs, separated by blank lines.
     pub fn paragraphs(&mut self, key: &str, paragraphs: &[String]) {
         if !paragraphs.is_empty() {
-            self.text(key, &joined(paragraphs, "\n\n"));
+            self.text(key, &join(paragraphs, "\n\n"));
         }
     }
 

@@ -3,8 +3,8 @@
 use std::fmt;
 
 use crate::number::decimal;
-use crate::parts::concat;
-use crate::problem::{Problem, ProblemKind, Slip, THE_DOCUMENT, Words};
+use crate::problem::{KnownValues, Problem, ProblemKind, Slip, THE_DOCUMENT};
+use crate::strings::concat;
 use crate::time::parse::NotATime;
 
 impl fmt::Display for Problem {
@@ -66,7 +66,7 @@ impl ProblemKind {
             Self::InFold => "The clocks go back over this time, so it comes twice; the first one is used. Add the offset, such as +02:00.".into(),
             Self::EndsBeforeStart => "This ends before it starts, so the end is left out. Check both; where it ends on a later day, write that day.".into(),
             Self::UnsafeUrl(found) => concat(&[&*quote(found), " is not a web address, so it is left out. Write one that begins with https://."]),
-            Self::UnknownWord { found, known } => concat(&[&*quote(found), " is not known here. Write ", known.list(), "."]),
+            Self::UnknownValue { found, known } => concat(&[&*quote(found), " is not known here. Write ", known.list(), "."]),
         }
     }
 }
@@ -82,7 +82,7 @@ impl Slip {
     }
 }
 
-impl Words {
+impl KnownValues {
     /// The values, as a list for people.
     fn list(self) -> &'static str {
         match self {

@@ -2,9 +2,9 @@
 
 use crate::node::Node;
 use crate::number::decimal;
-use crate::parts::trimmed;
 use crate::problem::{Problem, ProblemKind};
 use crate::read::graph::Graph;
+use crate::strings::trim;
 
 /// One step of a path.
 pub enum Step {
@@ -170,7 +170,7 @@ impl<'a> Cursor<'a> {
     pub fn item(&mut self, item: &'a Node<'a>, visit: &mut dyn FnMut(&mut Self, &'a Node<'a>)) {
         match self.graph.resolved(item) {
             Node::Null => {}
-            Node::String(text) if trimmed(text).is_empty() => {}
+            Node::String(text) if trim(text).is_empty() => {}
             Node::Bool(_) | Node::Array(_) => self.report(ProblemKind::NotText),
             item => visit(self, item),
         }

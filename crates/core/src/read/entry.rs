@@ -15,17 +15,17 @@ pub fn add<'a>(all: &mut Vec<Entry>, cursor: &mut Cursor<'a>, node: &'a Node<'a>
 
 /// Reads an entry: a text alone, or an object. `None` where it has nothing to show.
 pub fn entry<'a>(cursor: &mut Cursor<'a>, node: &'a Node<'a>) -> Option<Entry> {
-    let place = cursor.index();
+    let source_index = cursor.index();
     if let Some(name) = bare_text(node) {
         return Some(Entry {
-            place,
+            source_index,
             name: name.into(),
             ..Entry::default()
         });
     }
     cursor.need(node, "name");
     let entry = Entry {
-        place,
+        source_index,
         id: cursor.id(node),
         name: cursor.text(node, "name").unwrap_or_default(),
         start: cursor.time(node, "startDate"),

@@ -3,7 +3,7 @@
 use crate::event::{AttendanceMode, Availability, EventStatus};
 use crate::language::primary;
 use crate::node::Node;
-use crate::problem::{ProblemKind, Words};
+use crate::problem::{KnownValues, ProblemKind};
 use crate::read::cursor::Cursor;
 use crate::read::text::plain_text;
 use crate::read::types::bare;
@@ -29,7 +29,7 @@ impl<'a> Cursor<'a> {
         map: &'a Node<'a>,
         key: &'static str,
         words: &[(&str, T)],
-        known: Words,
+        known: KnownValues,
     ) -> Option<T> {
         let found = self.found_word(map, key)?;
         for (spelling, meaning) in words {
@@ -38,7 +38,7 @@ impl<'a> Cursor<'a> {
             }
         }
         let found = found.into();
-        self.report_at(key, ProblemKind::UnknownWord { found, known });
+        self.report_at(key, ProblemKind::UnknownValue { found, known });
         None
     }
 
@@ -65,7 +65,7 @@ impl<'a> Cursor<'a> {
             ("mixed", Mixed),
             ("hybrid", Mixed),
         ];
-        self.word(map, "eventAttendanceMode", WORDS, Words::Attendance)
+        self.word(map, "eventAttendanceMode", WORDS, KnownValues::Attendance)
     }
 
     pub fn event_status(&mut self, map: &'a Node<'a>) -> Option<EventStatus> {
@@ -83,7 +83,7 @@ impl<'a> Cursor<'a> {
             ("rescheduled", Rescheduled),
             ("movedonline", MovedOnline),
         ];
-        self.word(map, "eventStatus", WORDS, Words::Status)
+        self.word(map, "eventStatus", WORDS, KnownValues::Status)
     }
 
     pub fn availability(&mut self, map: &'a Node<'a>) -> Option<Availability> {
@@ -105,7 +105,7 @@ impl<'a> Cursor<'a> {
             ("full", Full),
             ("waitinglist", WaitingList),
         ];
-        self.word(map, "availability", WORDS, Words::Availability)
+        self.word(map, "availability", WORDS, KnownValues::Availability)
     }
 
     /// Whether the programme is still a draft.
@@ -116,7 +116,7 @@ impl<'a> Cursor<'a> {
             ("provisional", true),
             ("final", false),
         ];
-        self.word(map, "programmeStatus", WORDS, Words::Programme)
+        self.word(map, "programmeStatus", WORDS, KnownValues::Programme)
             .unwrap_or(false)
     }
 }

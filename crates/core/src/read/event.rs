@@ -2,11 +2,11 @@
 
 use crate::event::{AttendanceMode, Entry, Event, Image, Place, Section, Translations};
 use crate::node::Node;
-use crate::parts::{self, concat};
 use crate::problem::{Problem, ProblemKind};
 use crate::read::cursor::{Cursor, Step};
 use crate::read::text::{bare_text, split};
 use crate::read::{entry, offer, person, place};
+use crate::strings::{self, concat};
 use crate::url::Url;
 
 /// The entries that were streamed, and their problems.
@@ -87,7 +87,7 @@ fn misses(node: &Node) -> impl Iterator<Item = &'static (&'static str, &'static 
 /// The URL of a hosted calendar. Many sites write `webcal:`, which is `https:` for calendar programs.
 fn calendar<'a>(cursor: &mut Cursor<'a>, node: &'a Node<'a>) -> Option<Url> {
     match cursor.get(node, "calendar") {
-        Some(Node::String(text)) => match parts::trimmed(text).strip_prefix("webcal:") {
+        Some(Node::String(text)) => match strings::trim(text).strip_prefix("webcal:") {
             Some(rest) => Url::new(&concat(&["https:", rest])),
             None => cursor.url(node, "calendar"),
         },
@@ -126,7 +126,9 @@ fn entries<'a>(
     cursor.problems.append(&mut problems);
     entries.shrink_to_fit();
     if node.get("subEvent").is_none() {
-        entries.iter_mut().for_each(|entry| entry.place = None);
+        entries
+            .iter_mut()
+            .for_each(|entry| entry.source_index = None);
     }
     entries
 }
@@ -156,7 +158,7 @@ pub fn visit_entries<'a>(
 fn image<'a>(cursor: &mut Cursor<'a>, node: &'a Node<'a>) -> Option<Image> {
     Some(Image {
         url: cursor.address(node)?,
-        alternative: cursor.first_text(node, &["caption", "description", "name"]),
+        alt: cursor.first_text(node, &["caption", "description", "name"]),
         width: cursor.whole(node, "width"),
         height: cursor.whole(node, "height"),
         sizes: sizes(cursor, node),
@@ -169,10 +171,10 @@ fn sizes<'a>(cursor: &mut Cursor<'a>, node: &'a Node<'a>) -> Vec<(Url, String)> 
         return Vec::new();
     };
     let mut sizes = Vec::new();
-    for part in parts::split(&text, b',').map(parts::trimmed) {
-        let (address, size) = parts::cut(part, b' ').unwrap_or((part, "1x"));
+    for part in strings::split(&text, b',').map(strings::trim) {
+        let (address, size) = strings::split_once(part, b' ').unwrap_or((part, "1x"));
         match Url::new(address) {
-            Some(url) => sizes.push((url, parts::trimmed(size).to_owned())),
+            Some(url) => sizes.push((url, strings::trim(size).to_owned())),
             None => cursor.report_at("srcset", ProblemKind::UnsafeUrl(address.into())),
         }
     }

@@ -2,11 +2,11 @@
 
 use crate::event::Place;
 use crate::node::Node;
-use crate::parts;
 use crate::problem::ProblemKind;
 use crate::read::cursor::Cursor;
 use crate::read::text::{bare_text, plain_text};
 use crate::read::types;
+use crate::strings;
 use crate::url::Url;
 
 /// Reads a place: a text alone, a `Place`, or a `VirtualLocation`.
@@ -61,8 +61,8 @@ fn address<'a>(cursor: &mut Cursor<'a>, node: &'a Node<'a>) -> Option<String> {
         whole = cursor.text(node, "address")?;
     }
     let mut line = String::new();
-    for part in parts::split(&whole, b'\n') {
-        let part = parts::trimmed(part);
+    for part in strings::split(&whole, b'\n') {
+        let part = strings::trim(part);
         if !line.is_empty() && !part.is_empty() {
             line.push_str(", ");
         }

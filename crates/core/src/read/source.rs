@@ -1,7 +1,7 @@
 //! Checks on the text of a document, before and after the parser.
 
-use crate::parts::trimmed;
 use crate::problem::{ProblemKind, Slip};
+use crate::strings::trim;
 
 /// The largest document, in bytes.
 pub const MAX_BYTES: usize = 8 * 1024 * 1024;
@@ -13,7 +13,7 @@ pub fn json_of(text: &str) -> Result<&str, ProblemKind> {
     if text.len() > MAX_BYTES {
         return Err(ProblemKind::TooLarge);
     }
-    match trimmed(text).as_bytes().first() {
+    match trim(text).as_bytes().first() {
         None => Err(ProblemKind::Empty),
         Some(b'<') => Err(ProblemKind::WebPage),
         Some(_) => Ok(text),

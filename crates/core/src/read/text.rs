@@ -1,7 +1,7 @@
 //! Texts, in the forms that JSON-LD allows.
 
 use crate::node::Node;
-use crate::parts::{self, trimmed};
+use crate::strings::{self, trim};
 
 /// The text of a value: a string, a number, a JSON-LD `@value`, the name of an object, or the first of several.
 pub fn plain_text<'a>(node: &'a Node<'_>) -> Option<&'a str> {
@@ -18,7 +18,7 @@ pub fn plain_text<'a>(node: &'a Node<'_>) -> Option<&'a str> {
 /// A text alone, or a number, such as that of a room.
 pub fn bare_text<'a>(node: &'a Node<'_>) -> Option<&'a str> {
     match node {
-        Node::String(text) | Node::Number(text) => Some(trimmed(text)),
+        Node::String(text) | Node::Number(text) => Some(trim(text)),
         _ => None,
     }
 }
@@ -26,8 +26,8 @@ pub fn bare_text<'a>(node: &'a Node<'_>) -> Option<&'a str> {
 /// Splits a text into paragraphs at its blank lines.
 pub fn split(text: &str, paragraphs: &mut Vec<String>) {
     let mut is_open = false;
-    for line in parts::split(text, b'\n') {
-        let line = trimmed(line);
+    for line in strings::split(text, b'\n') {
+        let line = trim(line);
         match paragraphs.last_mut() {
             _ if line.is_empty() => is_open = false,
             Some(last) if is_open => {
@@ -48,7 +48,7 @@ pub fn holds_html(text: &str) -> bool {
     bytes.windows(2).enumerate().any(|(at, pair)| {
         let rest = &bytes[at + 2..];
         match pair {
-            [b'<', b'a'..=b'z' | b'A'..=b'Z' | b'/'] => parts::has(rest, b'>'),
+            [b'<', b'a'..=b'z' | b'A'..=b'Z' | b'/'] => strings::contains_byte(rest, b'>'),
             [b'&', b'a'..=b'z' | b'#'] => {
                 let name = rest.iter().take_while(|byte| byte.is_ascii_alphanumeric());
                 rest.get(name.count()) == Some(&b';')

@@ -1,7 +1,7 @@
 //! The schema.org types of an object.
 
 use crate::node::Node;
-use crate::parts::behind;
+use crate::strings::after_last;
 
 /// The subtypes of schema.org `Event` whose names do not end in "Event".
 const OTHER_EVENT_TYPES: [&str; 4] = ["Festival", "Hackathon", "CourseInstance", "EventSeries"];
@@ -40,5 +40,5 @@ fn types<'a>(node: &'a Node<'a>) -> Option<&'a [Node<'a>]> {
 
 /// A term without its vocabulary: `https://schema.org/InStock` and `schema:InStock` are `InStock`.
 pub fn bare(word: &str) -> &str {
-    behind(word, b"/#:")
+    after_last(word, b"/#:")
 }

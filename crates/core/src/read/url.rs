@@ -1,9 +1,9 @@
 //! URLs. Unsafe ones are left out and reported.
 
 use crate::node::Node;
-use crate::parts::{self, trimmed};
 use crate::problem::ProblemKind;
 use crate::read::cursor::{Cursor, Step};
+use crate::strings::{self, trim};
 use crate::url::Url;
 
 impl<'a> Cursor<'a> {
@@ -33,7 +33,7 @@ impl<'a> Cursor<'a> {
             self.report(ProblemKind::NotText);
             return None;
         };
-        let (url, text) = (Url::new(text), trimmed(text));
+        let (url, text) = (Url::new(text), trim(text));
         if url.is_none() && !text.is_empty() {
             self.report(ProblemKind::UnsafeUrl(text.into()));
         } else if looks_absolute(text) {
@@ -58,7 +58,7 @@ fn url_text<'a>(node: &'a Node<'a>) -> Option<&'a str> {
 
 /// Whether a relative URL looks like a host or an email address without its scheme.
 fn looks_absolute(text: &str) -> bool {
-    let first = parts::until(text, b"/?#");
+    let first = strings::before_first(text, b"/?#");
     let has = |mark| first.bytes().any(|byte| byte == mark);
     !has(b':') && (first.starts_with("www.") || has(b'@'))
 }

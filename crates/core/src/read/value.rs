@@ -3,10 +3,10 @@
 use chrono::{NaiveTime, Timelike};
 
 use crate::node::Node;
-use crate::parts;
 use crate::problem::ProblemKind;
 use crate::read::cursor::Cursor;
 use crate::read::text::{holds_html, plain_text, split};
+use crate::strings;
 use crate::time::parse::{self, NotATime};
 use crate::time::{EventTime, TimeZoneId};
 
@@ -75,7 +75,7 @@ impl<'a> Cursor<'a> {
         let mut time = parse::event_time(text);
         if time == Err(NotATime::Zone) {
             // The time before the brackets is still good.
-            let before = parts::until(text, b"[");
+            let before = strings::before_first(text, b"[");
             self.report_at(key, ProblemKind::NotATime(text.into(), NotATime::Zone));
             time = parse::event_time(before);
         }

@@ -2,7 +2,7 @@
 
 use chrono::{FixedOffset, NaiveDate, NaiveTime};
 
-use crate::parts::{cut, trimmed};
+use crate::strings::{split_once, trim};
 use crate::time::resolve::at_offset;
 use crate::time::{CivilDateTime, DAY, EventTime, TimeZoneId, Timestamp, after};
 
@@ -22,7 +22,7 @@ pub enum NotATime {
 /// Seconds may follow, with a fraction that is dropped. `T` may be a space. `24:00` is the end of a day. `Z` before a
 /// bracketed zone means that the offset there is unknown, so the time is one of UTC (RFC 9557 §2.2).
 pub fn event_time(text: &str) -> Result<EventTime, NotATime> {
-    let mut rest = Rest(trimmed(text));
+    let mut rest = Rest(trim(text));
     if rest.0.as_bytes().get(4) != Some(&b'-') {
         // A time of day is resolved to the next one after the entry before it, so `00:00` does for `24:00`.
         let (clock, _) = rest.clock()?;
@@ -169,9 +169,9 @@ impl Rest<'_> {
         let mut zone = None;
         while self.skip("[") {
             self.skip("!");
-            let (inside, rest) = cut(self.0, b']').ok_or(NotATime::Zone)?;
+            let (inside, rest) = split_once(self.0, b']').ok_or(NotATime::Zone)?;
             self.0 = rest;
-            if cut(inside, b'=').is_none() {
+            if split_once(inside, b'=').is_none() {
                 zone = Some(TimeZoneId::new(inside).ok_or(NotATime::Zone)?);
             }
         }

@@ -1,6 +1,6 @@
 //! Names of time zones.
 
-use crate::parts::{behind, split};
+use crate::strings::{after_last, split};
 use crate::time::TimeZoneId;
 
 /// Identifiers that browsers still report, with their current names, which have another city in them.
@@ -41,7 +41,7 @@ impl TimeZoneId {
     /// The city in the current identifier: `Kathmandu` for `Asia/Katmandu`.
     pub fn city(&self) -> String {
         let mut city = String::new();
-        for word in split(behind(self.current_name(), b"/"), b'_') {
+        for word in split(after_last(self.current_name(), b"/"), b'_') {
             city.push_str(if city.is_empty() { "" } else { " " });
             city.push_str(word);
         }

@@ -4,8 +4,8 @@ use chrono::{FixedOffset, NaiveTime};
 
 use crate::event::{Event, Registration};
 use crate::number::decimal;
-use crate::parts::concat;
 use crate::problem::{Problem, ProblemKind};
+use crate::strings::concat;
 use crate::time::resolve::{Fit, at_offset, compatible, instants};
 use crate::time::{
     CivilDate, CivilDateTime, DAY, EventTime, HOUR, Span, TimeZoneId, TimeZones, Timestamp, Zone,
@@ -42,10 +42,10 @@ impl Place<'_> {
     fn path(self) -> String {
         match self {
             Self::At(path) => path.into(),
-            Self::Entry { event, index, key } => match event.entries[index].place {
+            Self::Entry { event, index, key } => match event.entries[index].source_index {
                 None if event.entries.len() == 1 => concat(&["subEvent.", key]),
-                place => {
-                    let index = decimal(place.unwrap_or(index) as u32);
+                source_index => {
+                    let index = decimal(source_index.unwrap_or(index) as u32);
                     concat(&["subEvent[", &index, "].", key])
                 }
             },

@@ -345,7 +345,7 @@ fn place(place: &Place) -> String {
 
 fn image(image: &Image) -> String {
     let size = |size: Option<u32>| size.map_or("?".to_owned(), |size| size.to_string());
-    let alternative = image.alternative.as_deref().unwrap_or("nothing");
+    let alternative = image.alt.as_deref().unwrap_or("nothing");
     format!(
         "{}, {} × {}, shows {alternative}",
         image.url.as_str(),

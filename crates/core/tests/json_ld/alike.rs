@@ -52,7 +52,7 @@ pub fn without_times(event: &Event) -> Event {
         .iter_mut()
         .for_each(|place| full(&mut place.url));
     let entries = event.entries.into_iter().map(|entry| Entry {
-        place: None,
+        source_index: None,
         start: None,
         end: None,
         ..entry

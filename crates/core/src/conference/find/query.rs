@@ -1,7 +1,7 @@
 //! A search, and its form in the URL fragment.
 
 use crate::conference::fragment;
-use crate::parts::trimmed;
+use crate::strings::trim;
 use crate::time::parse::event_time;
 use crate::time::print::print_date;
 use crate::time::{CivilDate, EventTime};
@@ -80,7 +80,7 @@ impl Query {
 
     /// Whether it hides any entries.
     pub fn is_filter(&self) -> bool {
-        !trimmed(&self.text).is_empty() || self.starred || self.facets().iter().any(Option::is_some)
+        !trim(&self.text).is_empty() || self.starred || self.facets().iter().any(Option::is_some)
     }
 
     /// The wanted track, room, format and language.

@@ -10,7 +10,7 @@ pub fn concat(parts: &[&str]) -> String {
 }
 
 /// Joins texts with a separator.
-pub fn joined(parts: &[impl AsRef<str>], between: &str) -> String {
+pub fn join(parts: &[impl AsRef<str>], between: &str) -> String {
     let mut whole = String::new();
     for (number, part) in parts.iter().enumerate() {
         if number > 0 {
@@ -25,7 +25,7 @@ pub fn joined(parts: &[impl AsRef<str>], between: &str) -> String {
 const BLANKS: [&str; 6] = [" ", "\n", "\r", "\t", "\u{a0}", "\u{3000}"];
 
 /// A text without the blanks at its ends.
-pub fn trimmed(text: &str) -> &str {
+pub fn trim(text: &str) -> &str {
     // Nearly all texts have none, and every text of a document passes here, some several times.
     let is_no_blank = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_graphic);
     if is_no_blank(text.as_bytes().first()) && is_no_blank(text.as_bytes().last()) {
@@ -45,25 +45,25 @@ pub fn trimmed(text: &str) -> &str {
 }
 
 /// Splits a text at the first `mark`, which is ASCII; `None` where there is none.
-pub fn cut(text: &str, mark: u8) -> Option<(&str, &str)> {
+pub fn split_once(text: &str, mark: u8) -> Option<(&str, &str)> {
     let at = text.bytes().position(|byte| byte == mark)?;
     Some((&text[..at], &text[at + 1..]))
 }
 
 /// The part before the first of some ASCII marks; all of it where there is none.
-pub fn until<'a>(text: &'a str, marks: &[u8]) -> &'a str {
-    let end = text.bytes().position(|byte| has(marks, byte));
+pub fn before_first<'a>(text: &'a str, marks: &[u8]) -> &'a str {
+    let end = text.bytes().position(|byte| contains_byte(marks, byte));
     &text[..end.unwrap_or(text.len())]
 }
 
 /// The part after the last of some ASCII marks; all of it where there is none.
-pub fn behind<'a>(text: &'a str, marks: &[u8]) -> &'a str {
-    let before = text.bytes().rposition(|byte| has(marks, byte));
+pub fn after_last<'a>(text: &'a str, marks: &[u8]) -> &'a str {
+    let before = text.bytes().rposition(|byte| contains_byte(marks, byte));
     &text[before.map_or(0, |at| at + 1)..]
 }
 
 /// Whether a byte is one of these. `contains` is made for long slices, and larger.
-pub fn has(bytes: &[u8], wanted: u8) -> bool {
+pub fn contains_byte(bytes: &[u8], wanted: u8) -> bool {
     bytes.iter().filter(|byte| **byte == wanted).count() > 0
 }
 
@@ -71,7 +71,7 @@ pub fn has(bytes: &[u8], wanted: u8) -> bool {
 pub fn split(text: &str, mark: u8) -> impl Iterator<Item = &str> {
     let mut left = Some(text);
     std::iter::from_fn(move || {
-        let (part, rest) = match cut(left?, mark) {
+        let (part, rest) = match split_once(left?, mark) {
             Some((part, rest)) => (part, Some(rest)),
             None => (left?, None),
         };
@@ -81,17 +81,17 @@ pub fn split(text: &str, mark: u8) -> impl Iterator<Item = &str> {
 }
 
 /// Splits a text at the marks, and yields the parts that are not blank, without the blanks around them.
-pub fn split_at<'a>(
+pub fn split_any<'a>(
     text: &'a str,
     is_mark: &'a dyn Fn(char) -> bool,
 ) -> impl Iterator<Item = &'a str> {
     text.split(is_mark)
-        .map(trimmed)
+        .map(trim)
         .filter(|part| !part.is_empty())
 }
 
 /// Whether a text contains another. For short texts: `str::contains` is made for long ones, and larger.
-pub fn holds(text: &str, wanted: &str) -> bool {
+pub fn contains(text: &str, wanted: &str) -> bool {
     let Some((first, rest)) = wanted.as_bytes().split_first() else {
         return true;
     };
@@ -109,41 +109,44 @@ mod tests {
         assert_eq!(concat(&[]), "");
         assert_eq!(concat(&["Köln", ", ", "GMT+1"]), "Köln, GMT+1");
         let parts = ["a", "", "ü"];
-        assert_eq!(joined(&parts, ", "), "a, , ü");
-        assert_eq!(joined(&parts[..1], ", "), "a");
-        assert_eq!(joined(&[""; 0], ", "), "");
+        assert_eq!(join(&parts, ", "), "a, , ü");
+        assert_eq!(join(&parts[..1], ", "), "a");
+        assert_eq!(join(&[""; 0], ", "), "");
     }
 
     #[test]
     fn blanks_at_the_ends_are_dropped() {
         for text in ["a", "Ж b", "", "é\u{a0}é"] {
             for (before, behind) in [("", ""), (" \n", "\r\n"), ("\u{a0}\t", "\u{3000} \u{a0}")] {
-                assert_eq!(trimmed(&concat(&[before, text, behind])), text);
+                assert_eq!(trim(&concat(&[before, text, behind])), text);
             }
         }
     }
 
     #[test]
     fn texts_are_cut_at_the_first_mark() {
-        assert_eq!(cut("Ж:b:c", b':'), Some(("Ж", "b:c")));
-        assert_eq!(cut(":", b':'), Some(("", "")));
-        assert_eq!(cut("Жb", b':'), None);
+        assert_eq!(split_once("Ж:b:c", b':'), Some(("Ж", "b:c")));
+        assert_eq!(split_once(":", b':'), Some(("", "")));
+        assert_eq!(split_once("Жb", b':'), None);
     }
 
     #[test]
     fn the_first_and_the_last_of_several_marks_count() {
         let address = "Ж://a/b#c";
-        assert_eq!(until(address, b"#/:"), "Ж");
-        assert_eq!(behind(address, b"#/:"), "c");
-        assert!(has(b"/#:", b':') && !has(b"/#", b':'));
+        assert_eq!(before_first(address, b"#/:"), "Ж");
+        assert_eq!(after_last(address, b"#/:"), "c");
+        assert!(contains_byte(b"/#:", b':') && !contains_byte(b"/#", b':'));
         for text in ["", "Ж"] {
-            assert_eq!([until(text, b"#"), behind(text, b"#")], [text; 2]);
+            assert_eq!(
+                [before_first(text, b"#"), after_last(text, b"#")],
+                [text; 2]
+            );
         }
     }
 
     #[test]
     fn parts_are_told_from_the_blanks_around_them() {
-        let parts = |text| split_at(text, &|c| matches!(c, ',' | '،')).collect::<Vec<_>>();
+        let parts = |text| split_any(text, &|c| matches!(c, ',' | '،')).collect::<Vec<_>>();
         assert_eq!(parts(" a b,,Ж ، c\u{a0}"), ["a b", "Ж", "c"]);
         assert_eq!(parts(" , "), [""; 0]);
     }
@@ -153,7 +156,7 @@ mod tests {
         for text in ["", "a", "aab", "naïve café", "土と水"] {
             for wanted in ["", "a", "ab", "aab", "aaab", "fé", "é", "土", "水", "と水 "] {
                 assert_eq!(
-                    holds(text, wanted),
+                    contains(text, wanted),
                     text.contains(wanted),
                     "{text} {wanted}"
                 );
