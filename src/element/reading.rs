@@ -9,6 +9,7 @@ use crate::browser::stylesheet;
 use crate::lazy;
 use crate::ui::model::loaded_event::LoadedEvent;
 use crate::ui::model::visitor::visitor;
+use crate::ui::reactive;
 
 /// A document that has been read, for a [`Host`](super::Host) to show.
 ///
@@ -36,6 +37,8 @@ impl Reading {
             LoadedEvent::new(event, timeline, &IntlZones, address, document)
         });
         if loaded.as_ref().is_some_and(|loaded| loaded.is_conference) {
+            // A document may be read before there is an element for it.
+            reactive::start();
             spawn_local(async {
                 // Whoever needs it is told that it did not come.
                 _ = lazy::preload_conference().await;
