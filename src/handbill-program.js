@@ -5,15 +5,15 @@ import { begin, prepare, settle } from './handbill-source.js'
 export * from './handbill-app.js'
 export { Session } from './handbill-source.js'
 
-/** Starts the program. In the release build it comes in pieces, and what each can do is done before the next is there. */
+/** Starts the program. */
 export default async (options) => {
-  const steps = [() => begin(Reading), () => prepare(Host)]
   try {
-    await start({ ...options, steps })
+    await start(options)
     settle(true)
   } catch (error) {
     settle(false)
     throw error
   }
-  for (const step of steps) step()
+  begin(Reading)
+  prepare(Host)
 }

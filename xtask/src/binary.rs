@@ -2,7 +2,7 @@
 
 use crate::Result;
 use crate::process::{command, find, run_logged, text};
-use crate::workspace::{pinned, tools_dir};
+use crate::workspace::{locked, tools_dir};
 
 /// The version of Trunk that this project was tried with.
 const TRUNK: &str = "0.21.14";
@@ -46,7 +46,8 @@ impl Binary {
     pub fn wasm_bindgen() -> Result<Self> {
         Ok(Self {
             package: "wasm-bindgen-cli",
-            version: pinned("wasm_bindgen")?,
+            // The program that writes the glue must be of the library's version.
+            version: locked("wasm-bindgen")?,
             programs: &["wasm-bindgen", "wasm-bindgen-test-runner"],
             // Not `--locked`: its lock file may name versions that the registry has withdrawn.
             options: &[],

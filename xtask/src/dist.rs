@@ -1,59 +1,177 @@
-//! The release build: what is published, and nothing else.
+//! The release build: cargo, the splitter, wasm-bindgen, wasm-opt, esbuild, each as its documentation says.
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
-use crate::deferred::{PARTS, glue_file};
-use crate::process::run;
+use crate::process::{run, run_logged};
+use crate::split::Chunks;
 use crate::tools::Tools;
-use crate::trim::trim;
-use crate::workspace::dist_dir;
-use crate::{Result, package, size};
+use crate::workspace::{dist_dir, release_dir, root, web_target_dir};
+use crate::{Result, package, short_names, site, size};
 
-/// The module that `handbill.js` loads, and those that become part of it: one request, and words that both have once.
-///
-/// Nearly every function of it is called before the first picture. Chromium compiles what says so while it is on its way,
-/// off the main thread, and not one by one when they are called: 15 ms on a slow phone.
-const PROGRAM: &str = "handbill-program.js";
-const INSIDE: [&str; 2] = ["handbill-app.js", "handbill-source.js"];
-const EAGER: &str = "--banner:js=//# allFunctionsCalledOnLoad";
+/// The program's names: of the binary, of wasm-bindgen's glue and module, and of what `handbill.js` imports.
+pub const PROGRAM: &str = "handbill-app";
+pub const MODULE: &str = "handbill-app_bg.wasm";
+pub const ENTRY: &str = "handbill-program.js";
+
+/// What the program may make use of, as every browser with it has for years. The chunks do not say it by themselves.
+pub const FEATURES: [&str; 8] = [
+    "--enable-bulk-memory",
+    "--enable-bulk-memory-opt",
+    "--enable-call-indirect-overlong",
+    "--enable-multivalue",
+    "--enable-mutable-globals",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+    "--enable-sign-ext",
+];
+
+/// What the splitter asks of the linker: relocations, and each constant by itself, so that it moves with its functions.
+const LINK: [&str; 2] = [
+    "-Clink-arg=--emit-relocs",
+    "-Clink-arg=--no-merge-data-segments",
+];
+
+/// How to build.
+#[derive(Clone, Copy)]
+pub struct Options<'a> {
+    /// The folder that is filled, and emptied before.
+    pub into: &'a Path,
+    /// Without the project's own steps and without what only some toolchains can do.
+    pub is_plain: bool,
+}
 
 /// The command: set-up, build, and the table of sizes.
-pub fn dist() -> Result {
-    build(&Tools::set_up()?)?;
+pub fn dist(is_plain: bool) -> Result {
+    let into = &dist_dir();
+    build(&Tools::set_up()?, Options { into, is_plain })?;
     size::print()
 }
 
-/// Builds into `dist/`.
-pub fn build(tools: &Tools) -> Result {
-    let mut trunk = tools.trunk()?;
-    tools.toolchain.shrink(&mut trunk);
-    run(trunk
-        .args(["build", "--release"])
-        .arg("--dist")
-        .arg(dist_dir()))?;
-    let (glue, program) = (
-        dist_dir().join("handbill-app.js"),
-        dist_dir().join("handbill-app_bg.wasm"),
-    );
-    trim(tools, &glue, &program)?;
-    for path in files(&dist_dir())? {
-        let name = path.file_name().unwrap_or_default().to_string_lossy();
-        if name.ends_with(".d.ts") {
-            fs::remove_file(&path)?;
-        } else if name == "handbill.js" {
-            // No format: what authors paste stays a classic script.
-            minify(tools, &path, &[])?;
-        } else if name == PROGRAM {
-            minify(tools, &path, &["--format=esm", "--bundle", EAGER])?;
-        } else if is_module(&path) {
-            minify(tools, &path, &["--format=esm", "--tree-shaking=true"])?;
+/// Builds what is published.
+pub fn build(tools: &Tools, options: Options) -> Result {
+    let stage = web_target_dir().join("stage");
+    empty(&stage)?;
+    empty(options.into)?;
+    compile(tools, options.is_plain)?;
+    let linked = fs::read(release_dir().join(PROGRAM).with_extension("wasm"))?;
+    let mut chunks = Chunks::split(&linked, &stage)?;
+    let main = stage.join(MODULE);
+    bind(tools, &stage)?;
+    for file in chunks.files() {
+        optimise(tools, &stage.join(file))?;
+    }
+    if !options.is_plain {
+        chunks.fold_small(tools, &main)?;
+    }
+    optimise(tools, &main)?;
+    chunks.write_loader(&stage)?;
+    let names = bundle(tools, &stage, options)?;
+    for file in chunks.files().into_iter().chain([MODULE]) {
+        let mut module = fs::read(stage.join(file))?;
+        if let Some(names) = &names {
+            module = short_names::renamed(&module, names)?;
         }
+        fs::write(options.into.join(file), module)?;
     }
-    for name in INSIDE {
-        fs::remove_file(dist_dir().join(name))?;
+    site::copy(tools, options.into)?;
+    package::assemble(options.into)
+}
+
+/// Compiles the program, with style sheets that are minified already.
+fn compile(tools: &Tools, is_plain: bool) -> Result {
+    let style = web_target_dir().join("style");
+    empty(&style)?;
+    let sheets = files(&root().join("style"))?;
+    run(minifier(tools)
+        .args(sheets)
+        .arg("--outbase=style")
+        .arg(flag("--outdir=", &style)))?;
+    let mut cargo = tools.cargo()?;
+    tools.toolchain.release(&mut cargo, !is_plain);
+    let words = "rustc --release --target wasm32-unknown-unknown --features split --bin";
+    run(cargo
+        .args(words.split(' '))
+        .arg(PROGRAM)
+        .arg("--")
+        .args(LINK)
+        .env("HANDBILL_STYLE", style))
+}
+
+/// Has wasm-bindgen write the glue of the main module.
+fn bind(tools: &Tools, stage: &Path) -> Result {
+    let words = "--target web --no-typescript --keep-lld-exports --out-name";
+    run(tools
+        .node("wasm-bindgen")
+        .args(words.split(' '))
+        .args([PROGRAM, "--out-dir"])
+        .arg(stage)
+        .arg(stage.join(PROGRAM).with_extension("wasm")))
+}
+
+/// Makes a module as small as it gets.
+fn optimise(tools: &Tools, module: &Path) -> Result {
+    let words = "-Oz --strip-producers --strip-target-features";
+    run_logged(
+        "wasm-opt",
+        tools
+            .node("wasm-opt")
+            .args(FEATURES)
+            .args(words.split(' '))
+            .arg(module)
+            .arg("-o")
+            .arg(module),
+    )
+}
+
+/// Makes one file of the glue and the scripts that belong to it; the short names, where there are any.
+fn bundle(tools: &Tools, stage: &Path, options: Options) -> Result<Option<short_names::Names>> {
+    for name in [ENTRY].iter().chain(&site::INSIDE) {
+        fs::copy(root().join("src").join(name), stage.join(name))?;
     }
-    package::assemble()
+    // Nobody imports what fetches chunks where there are none.
+    let entry = stage.join(ENTRY);
+    let script = fs::read_to_string(&entry)? + "\nimport './handbill-chunks.js'\n";
+    fs::write(&entry, script)?;
+    let cache = stage.join("names.json");
+    let mut esbuild = minifier(tools);
+    esbuild
+        .args(["--bundle", "--format=esm"])
+        // Nearly every function is called before the first picture. Chromium compiles what says so off the main thread.
+        .arg("--banner:js=//# allFunctionsCalledOnLoad")
+        // The glue sets a member twice, to the same.
+        .arg("--log-override:duplicate-object-key=silent");
+    if !options.is_plain {
+        esbuild.arg(format!("--mangle-props={}", short_names::PATTERN));
+        esbuild.arg(flag("--mangle-cache=", &cache));
+    }
+    run(esbuild
+        .arg(entry)
+        .arg(flag("--outfile=", &options.into.join(ENTRY))))?;
+    (!options.is_plain)
+        .then(|| short_names::read(&cache))
+        .transpose()
+}
+
+/// esbuild, for scripts and sheets: nothing newer than what every browser with this WebAssembly understands.
+pub fn minifier(tools: &Tools) -> Command {
+    let mut esbuild = tools.node("esbuild");
+    esbuild.args([
+        "--minify",
+        "--log-level=warning",
+        "--legal-comments=none",
+        "--target=es2022",
+        "--charset=utf8",
+    ]);
+    esbuild
+}
+
+/// An option of one word that ends in a path.
+pub fn flag(name: &str, path: &Path) -> std::ffi::OsString {
+    let mut flag = std::ffi::OsString::from(name);
+    flag.push(path);
+    flag
 }
 
 /// The files under a directory, however deep.
@@ -73,31 +191,10 @@ pub fn files(dir: &Path) -> Result<Vec<PathBuf>> {
     Ok(found)
 }
 
-/// Whether this is JavaScript that wasm-bindgen wrote or carried along; scripts of the demo stay readable.
-fn is_module(path: &Path) -> bool {
-    let inside = path.strip_prefix(dist_dir()).unwrap_or(path);
-    path.extension().is_some_and(|extension| extension == "js")
-        && (inside.starts_with("snippets")
-            || PARTS
-                .iter()
-                .any(|part| inside == Path::new(&glue_file(part.name)))
-            || inside == Path::new("handbill-faults.js"))
-}
-
-fn minify(tools: &Tools, path: &Path, options: &[&str]) -> Result {
-    let mut outfile = std::ffi::OsString::from("--outfile=");
-    outfile.push(path);
-    run(tools
-        .node("esbuild")
-        .arg(path)
-        .args([
-            "--minify",
-            "--allow-overwrite",
-            "--log-level=warning",
-            "--legal-comments=none",
-        ])
-        // Nothing newer than what every browser with this WebAssembly understands.
-        .args(["--target=es2022", "--charset=utf8"])
-        .args(options)
-        .arg(outfile))
+/// An empty folder.
+fn empty(dir: &Path) -> Result {
+    if dir.exists() {
+        fs::remove_dir_all(dir)?;
+    }
+    Ok(fs::create_dir_all(dir)?)
 }

@@ -1,6 +1,7 @@
 //! The end-to-end tests: the same suite in every browser that is there, one after the other.
 
 use std::env;
+use std::path::Path;
 use std::thread;
 use std::time::Instant;
 
@@ -17,6 +18,17 @@ pub const CHOICE: &str = "HANDBILL_ENGINE";
 /// which the core writes, the configuration of a web server, axe's rules, and a soak whose counters only that one has.
 /// Two minutes of each run.
 const ONCE: [&str; 4] = ["accessible::axe", "deploy::", "editor::", "soak::"];
+
+/// What shows that a build works which differs from the published one in how it was made: the ways in, pages with strict
+/// policies, and every chunk.
+const ESSENTIAL: [&str; 6] = [
+    "calendar::",
+    "conference::",
+    "embed::",
+    "hostile::",
+    "json_ld::",
+    "zone_switch::",
+];
 
 /// The variable by which the test runner is told how many tests run at once.
 const THREADS: &str = "RUST_TEST_THREADS";
@@ -41,7 +53,9 @@ pub fn e2e(browsers: &[Browser]) -> Result {
         let name = browser.engine.name;
         println!("━━ e2e in {name}");
         let start = Instant::now();
-        let (count, outcome) = suite(browser, place > 0);
+        let skipped: &[&str] = if place > 0 { &ONCE } else { &[] };
+        let skipped = skipped.iter().flat_map(|group| ["--skip", group]);
+        let (count, outcome) = suite(browser, &dist_dir(), skipped.collect());
         let seconds = start.elapsed().as_secs_f64();
         let verdict = if outcome.is_ok() { "passed" } else { "FAILED" };
         lines.push(format!(
@@ -61,16 +75,20 @@ pub fn e2e(browsers: &[Browser]) -> Result {
     }
 }
 
-/// Runs the suite in one browser: how many tests passed, and whether all did. What another one has run for all is left
-/// out.
-fn suite(browser: &Browser, is_another: bool) -> (usize, Result) {
+/// Runs the essential part of the suite in one browser, on another build than the published one.
+pub fn essential(browser: &Browser, dist: &Path) -> Result {
+    suite(browser, dist, ESSENTIAL.to_vec()).1
+}
+
+/// Runs the suite in one browser: how many tests passed, and whether all did. `words` are for the test runner.
+fn suite(browser: &Browser, dist: &Path, words: Vec<&str>) -> (usize, Result) {
     let mut cargo = command("cargo");
     if let Some(nginx) = nginx::find() {
         cargo.env("NGINX", nginx);
     }
     cargo
         .args(["test", "--package", "handbill-e2e"])
-        .env("HANDBILL_DIST", dist_dir())
+        .env("HANDBILL_DIST", dist)
         .env(CHOICE, browser.engine.name)
         .env(THREADS, threads())
         .envs(
@@ -78,13 +96,9 @@ fn suite(browser: &Browser, is_another: bool) -> (usize, Result) {
                 .programs
                 .iter()
                 .map(|(variable, path)| (variable, path)),
-        );
-    if is_another {
-        cargo.arg("--");
-        for group in ONCE {
-            cargo.args(["--skip", group]);
-        }
-    }
+        )
+        .arg("--")
+        .args(words);
     let (text, outcome) = run_aloud(&mut cargo);
     (passed(&text), outcome)
 }

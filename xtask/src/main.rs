@@ -4,22 +4,18 @@ mod bench;
 mod binary;
 mod browser;
 mod debian;
-mod deferred;
 mod dist;
 mod e2e;
-mod glue;
-mod lean;
-mod names;
 mod nginx;
 mod npm;
-mod order;
 mod package;
-mod pieces;
 mod process;
 mod python;
 mod reproducible;
 mod serve;
+mod short_names;
 mod shots;
+mod site;
 mod size;
 mod split;
 mod step;
@@ -27,7 +23,6 @@ mod tarball;
 mod test;
 mod toolchain;
 mod tools;
-mod trim;
 mod workspace;
 
 use std::process::ExitCode;
@@ -37,10 +32,12 @@ cargo xtask COMMAND
 
   serve [--port N] [--release]  build the demo page, serve it and follow the sources
   test [STEP…]                  run every test, or only these steps:
-                                fmt, tidy, core, calendar, clippy, clippy-web, web, dist, size, package, e2e
-  dist [--twice | --bench]      make the release build in dist/, as it is published; with --twice, make it
-                                again and compare the bytes; with --bench, add what harnesses need that
-                                compare several widgets
+                                fmt, tidy, core, calendar, clippy, clippy-web, web, dist, size, package, e2e,
+                                plain
+  dist [--plain | --twice | --bench]
+                                make the release build in dist/, as it is published; with --plain, by public
+                                tools alone; with --twice, make it again and compare the bytes; with --bench,
+                                add what harnesses need that compare several widgets
   size                          print what one visitor downloads from dist/; fail above the budget
   shots [STATE…]                take pictures of the widget in every state, or only in these, into shots/;
                                 HANDBILL_ENGINE names the browser
@@ -55,7 +52,7 @@ Each command first installs the tools it lacks: into .tools and node_modules, an
 where the machine has no other way. No step is needed before.";
 
 /// What can go wrong is told to a person, in a sentence.
-type Result<T = ()> = std::result::Result<T, Box<dyn std::error::Error + Send + Sync>>;
+type Result<T = (), E = Box<dyn std::error::Error + Send + Sync>> = std::result::Result<T, E>;
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
@@ -67,9 +64,10 @@ fn main() -> ExitCode {
     let outcome = match (command, rest) {
         ("serve", words) => serve::serve(words),
         ("test", steps) => test::test(steps),
-        ("dist", []) => dist::dist(),
+        ("dist", []) => dist::dist(false),
+        ("dist", [word]) if word == "--plain" => dist::dist(true),
         ("dist", [word]) if word == "--twice" => reproducible::dist_twice(),
-        ("dist", [word]) if word == "--bench" => dist::dist().and_then(|()| bench::prepare()),
+        ("dist", [word]) if word == "--bench" => dist::dist(false).and_then(|()| bench::prepare()),
         ("size", []) => size::check(),
         ("shots", states) => shots::shots(states),
         ("bench", options) => bench::bench(options),

@@ -51,7 +51,7 @@ pub fn serve(words: &[String]) -> Result {
     ]);
     trunk.arg(web_target_dir().join("site"));
     if release {
-        tools.toolchain.shrink(&mut trunk);
+        tools.toolchain.release(&mut trunk, true);
         trunk.arg("--release");
     }
     println!("Building the demo page; the first build takes a few minutes.");

@@ -7,31 +7,23 @@ use std::path::{Path, PathBuf};
 use serde_json::Value;
 
 use crate::Result;
-use crate::deferred::{PARTS, glue_file, program_file};
-use crate::dist::files;
-use crate::package::MANIFEST;
+use crate::package::{MANIFEST, integrity};
 use crate::process::{command, run, text};
+use crate::site::copy_dir;
 use crate::tools::Tools;
 use crate::workspace::{dist_dir, root};
 
-/// What the package consists of.
-const FILES: [&str; 13] = [
+/// What the package consists of, besides what pages load.
+const FILES: [&str; 8] = [
     "LICENSE-APACHE",
     "LICENSE-MIT",
     "README.md",
     "custom-elements.json",
     "event.schema.json",
-    "handbill-app_bg.wasm",
-    "handbill-faults.js",
-    "handbill-module.js",
-    "handbill-program.js",
     "handbill.d.ts",
-    "handbill.js",
     "integrity.json",
     MANIFEST,
 ];
-/// What it has besides, where the build has it; and the deferred parts of the program.
-const MAYBE: [&str; 1] = ["frame.html"];
 
 /// What the types have to hold under: without a library in two ways of finding modules, and with React.
 const CHECKS: [(&str, &[&str]); 3] = [
@@ -50,15 +42,8 @@ const CHECKS: [(&str, &[&str]); 3] = [
 pub fn check(tools: &Tools) -> Result {
     let packed = packed()?;
     let mut expected: BTreeSet<String> = FILES.map(str::to_owned).into();
-    let is_there = |name: &String| dist_dir().join(name).is_file();
-    let parts = PARTS
-        .iter()
-        .flat_map(|part| [glue_file(part.name), program_file(part.name)]);
-    let maybe = MAYBE.map(str::to_owned).into_iter().chain(parts);
-    let locales = files(&root().join("locales"))?;
-    let locales = locales.iter().filter_map(|path| path.file_name()?.to_str());
-    expected.extend(locales.map(|name| format!("locales/{name}")));
-    expected.extend(maybe.filter(is_there));
+    // All that the build has made for pages, by its own list.
+    expected.extend(integrity(&dist_dir())?.into_keys());
     if packed != expected {
         let missing: Vec<_> = expected.difference(&packed).collect();
         let odd: Vec<_> = packed.difference(&expected).collect();
@@ -101,12 +86,11 @@ fn packed() -> Result<BTreeSet<String>> {
 /// Installs the package in a project and checks its types there.
 fn use_in(project: &Path, packed: &BTreeSet<String>, tools: &Tools) -> Result {
     let installed = project.join("node_modules/handbill");
-    fs::create_dir_all(&installed)?;
     fs::create_dir_all(installed.join("locales"))?;
     for name in packed {
         fs::copy(dist_dir().join(name), installed.join(name))?;
     }
-    copy(&root().join("tests/types"), project)?;
+    copy_dir(&root().join("tests/types"), project)?;
     fs::write(project.join(MANIFEST), "{\"type\": \"module\"}\n")?;
     // On a server there is no page, and importing the package must do no harm.
     run(command("node")
@@ -116,7 +100,7 @@ fn use_in(project: &Path, packed: &BTreeSet<String>, tools: &Tools) -> Result {
         if sources.contains(&"react.tsx") {
             for name in ["@types/react", "csstype"] {
                 let inside = PathBuf::from("node_modules").join(name);
-                copy(&root().join(&inside), &project.join(&inside))?;
+                copy_dir(&root().join(&inside), &project.join(&inside))?;
             }
         }
         run(tools
@@ -129,16 +113,5 @@ fn use_in(project: &Path, packed: &BTreeSet<String>, tools: &Tools) -> Result {
         .map_err(|error| format!("the types of package/handbill.d.ts do not hold: {error}"))?;
     }
     println!("{} files are packed; their types hold", packed.len());
-    Ok(())
-}
-
-fn copy(from: &Path, to: &Path) -> Result {
-    for file in files(from)? {
-        let target = to.join(file.strip_prefix(from)?);
-        if let Some(folder) = target.parent() {
-            fs::create_dir_all(folder)?;
-        }
-        fs::copy(&file, target)?;
-    }
     Ok(())
 }

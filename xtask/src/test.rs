@@ -2,10 +2,11 @@
 
 use crate::Result;
 use crate::browser::Browser;
-use crate::e2e::e2e;
+use crate::e2e::{e2e, essential};
 use crate::process::{command, run};
 use crate::step::Steps;
 use crate::tools::{Tools, set_up_readers};
+use crate::workspace::{dist_dir, web_target_dir};
 use crate::{dist, python, size, tarball};
 
 /// What a step needs before it can run.
@@ -19,7 +20,7 @@ enum Work {
 use Work::{Plain, Web};
 
 /// Name, what it tells, and the work; the quick ones first.
-const STEPS: [(&str, &str, Work); 11] = [
+const STEPS: [(&str, &str, Work); 12] = [
     ("fmt", "the sources are formatted", Plain(format)),
     (
         "tidy",
@@ -46,7 +47,15 @@ const STEPS: [(&str, &str, Work); 11] = [
     (
         "dist",
         "the release build",
-        Web(|tools, _| dist::build(tools)),
+        Web(|tools, _| {
+            dist::build(
+                tools,
+                dist::Options {
+                    into: &dist_dir(),
+                    is_plain: false,
+                },
+            )
+        }),
     ),
     ("size", "what one visitor downloads", Plain(size::check)),
     (
@@ -58,6 +67,11 @@ const STEPS: [(&str, &str, Work); 11] = [
         "e2e",
         "the whole, as visitors meet it",
         Web(|_, browsers| e2e(browsers)),
+    ),
+    (
+        "plain",
+        "the release build by public tools alone",
+        Web(plain),
     ),
 ];
 
@@ -132,6 +146,20 @@ fn clippy() -> Result {
 fn clippy_web(tools: &Tools, _: &[Browser]) -> Result {
     let words = "clippy --package handbill --target wasm32-unknown-unknown --lib --bins --tests -- -D warnings";
     run(tools.cargo()?.args(words.split(' ')))
+}
+
+/// Apart from `dist/`, which stays what is published.
+fn plain(tools: &Tools, browsers: &[Browser]) -> Result {
+    let into = &web_target_dir().join("plain");
+    dist::build(
+        tools,
+        dist::Options {
+            into,
+            is_plain: true,
+        },
+    )?;
+    let first = browsers.first().ok_or("there is no browser")?;
+    essential(first, into)
 }
 
 fn web(tools: &Tools, browsers: &[Browser]) -> Result {

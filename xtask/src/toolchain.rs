@@ -79,28 +79,21 @@ impl Toolchain {
         Ok(command)
     }
 
-    /// Makes a release build as small as it gets, where the source of the standard library is at hand.
+    /// What a release build takes besides; `is_small` asks for all that makes it smaller and only some toolchains can do.
     ///
-    /// The library is compiled for size, and a panic stops at once instead of printing where it happened: a
-    /// sixth of everything a visitor downloads. The small stack is 60 KiB of memory on every page in place
-    /// of 1 MiB; test builds keep the large one, as unoptimised code needs more.
-    pub fn shrink(self, command: &mut Command) {
-        // Functions of equal code stay apart until the program is split, which goes by their names; then they are
-        // merged within each part. A stable compiler takes that flag only when it is told to. Constants stay apart for
-        // the same reason: by their addresses.
-        // Constants begin where the stack does. That is no round number: a program has many, and those that are the address
-        // of a constant hold it in the part that has them.
-        let mut flags = String::from(
-            "-Clink-arg=-zstack-size=61440 -Clink-arg=--no-merge-data-segments -Clink-arg=--emit-relocs \
-             -Zunstable-options -Zmerge-functions=disabled",
-        );
-        command.env("RUSTC_BOOTSTRAP", "1");
-        if self == Self::Debian || own_source().is_some_and(|dir| dir.is_dir()) {
-            flags += " -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none";
+    /// The small stack is 60 KiB of memory on every page in place of 1 MiB; test builds keep the large one, as
+    /// unoptimised code needs more. With the source of the standard library, that is compiled for size, and a panic
+    /// stops at once instead of printing where it happened: a sixth of everything a visitor downloads.
+    pub fn release(self, command: &mut Command, is_small: bool) {
+        let mut flags = String::from("-Clink-arg=-zstack-size=61440");
+        if is_small && (self == Self::Debian || own_source().is_some_and(|dir| dir.is_dir())) {
+            flags += " -Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none";
             command
+                // A stable compiler takes these flags only when it is told to.
+                .env("RUSTC_BOOTSTRAP", "1")
                 .env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort")
                 .env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size");
-        } else {
+        } else if is_small {
             println!("note: `rustup component add rust-src` would make this build a sixth smaller");
         }
         // Flags for all targets would win over those for one.

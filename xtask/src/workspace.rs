@@ -1,4 +1,4 @@
-//! Where things are in the workspace, and which versions of its tools it pins.
+//! Where things are in the workspace, and which versions it has of what is in the lock file.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -29,19 +29,19 @@ pub fn web_target_dir() -> PathBuf {
     root().join("target/web")
 }
 
-/// The release build of the program as the linker wrote it.
-pub fn linked_program() -> PathBuf {
-    web_target_dir().join("wasm32-unknown-unknown/release/handbill-app.wasm")
+/// Where the linker puts the release build of the program.
+pub fn release_dir() -> PathBuf {
+    web_target_dir().join("wasm32-unknown-unknown/release")
 }
 
-/// The version of a tool in the `[tools]` table of Trunk.toml.
-///
-/// Trunk downloads a tool whose version on the search path is another one, so this is the one place to ask.
-pub fn pinned(tool: &str) -> Result<String> {
-    let text = fs::read_to_string(root().join("Trunk.toml"))?;
-    text.lines()
-        .filter_map(|line| line.split_once('='))
-        .find(|(name, _)| name.trim() == tool)
-        .map(|(_, version)| version.trim().trim_matches('"').to_owned())
-        .ok_or_else(|| format!("Trunk.toml names no version of {tool} under [tools]").into())
+/// The version of a package in Cargo.lock.
+pub fn locked(package: &str) -> Result<String> {
+    let text = fs::read_to_string(root().join("Cargo.lock"))?;
+    let name = format!("name = \"{package}\"");
+    let mut lines = text.lines().skip_while(|line| *line != name);
+    lines
+        .nth(1)
+        .and_then(|line| line.strip_prefix("version = \"")?.strip_suffix('"'))
+        .map(str::to_owned)
+        .ok_or_else(|| format!("Cargo.lock has no version of {package}").into())
 }

@@ -332,9 +332,7 @@ fn it_is_on_its_way_before_anything_can_be_shown() {
     let french = snippet("/event.json").replace("en-GB", "fr");
     let page = Page::open(&server, &french);
     let is_asked = |name: &str| server.requests().iter().any(|path| path.contains(name));
-    page.wait_until("it is asked for", || {
-        is_asked("handbill-conference.js") && is_asked("handbill-conference.wasm")
-    });
+    page.wait_until("it is asked for", || is_asked("handbill-conference.wasm"));
     assert_eq!(page.visible_text(), CONTENT_TEXT);
 }
 

@@ -188,10 +188,10 @@ fn where_a_device_passes_things_on_so_does_the_menu() {
 }
 
 #[test]
-fn a_page_without_such_an_address_loads_no_second_part() {
+fn a_page_without_such_an_address_loads_no_chunk() {
     let (server, page) = page_at(&sample(), "#elsewhere");
     page.settle();
     let asked = server.requests();
-    let more = asked.iter().any(|path| path.contains("handbill-more"));
-    assert!(!more, "{asked:?}");
+    let panels = asked.iter().any(|path| path.contains("handbill-panels"));
+    assert!(!panels, "{asked:?}");
 }

@@ -68,7 +68,7 @@ fn not_asked_it_writes_nothing_and_loads_nothing() {
     assert!(
         !server
             .requests()
-            .contains(&"/dist/handbill-more.wasm".to_owned())
+            .contains(&"/dist/handbill-panels.wasm".to_owned())
     );
 }
 
@@ -102,11 +102,11 @@ fn the_description_follows_the_event_and_goes_with_it() {
 fn a_page_that_describes_its_event_is_not_told_twice() {
     let own = r#"<script type="application/ld+json">{"@context": "https://schema.org", "@type": "Event", "name": "The page's own"}</script>"#;
     let (server, page) = page(own, &["json-ld"]);
-    page.wait_until("the second part is here", || {
+    page.wait_until("the chunk is here", || {
         server
             .requests()
             .iter()
-            .any(|path| path.contains("handbill-more"))
+            .any(|path| path.contains("handbill-panels"))
     });
     page.settle();
     assert_eq!(names(&page), [json!("The page's own")]);

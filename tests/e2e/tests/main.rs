@@ -81,8 +81,8 @@ mod soak;
 /// What arrives late, in part, wrong or not at all.
 mod spoilt;
 
-/// While only some of the program is there.
-mod pieces;
+/// While the program is being loaded.
+mod on_its_way;
 
 /// In a frame of its own.
 mod frame;

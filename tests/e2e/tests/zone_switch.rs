@@ -419,12 +419,17 @@ fn another_language_of_the_browser_is_followed() {
 fn the_search_is_loaded_by_those_who_open_it_and_by_nobody_else() {
     let (server, page) = announcement_in(HOME);
     page.settle();
-    let more = "/dist/handbill-more.wasm".to_owned();
-    assert!(!server.requests().iter().any(|path| path.starts_with(&more)));
-    server.put(&more, Reply::status(503));
+    let panels = "/dist/handbill-panels.wasm".to_owned();
+    assert!(
+        !server
+            .requests()
+            .iter()
+            .any(|path| path.starts_with(&panels))
+    );
+    server.put(&panels, Reply::status(503));
     page.click(&page.control("button", CHANGE));
     page.see("This could not be loaded. Please try again.");
-    server.take_back(&more);
+    server.take_back(&panels);
     open(&page);
     page.control("radio", "My time");
 }
