@@ -39,7 +39,7 @@ pub fn programme(
     ctx: Ctx,
     loaded: &Arc<LoadedEvent>,
     carried: Carried,
-    anchor: Anchor,
+    anchor: Rc<Anchor>,
     display: &Arc<Display>,
 ) -> View {
     if loaded.event.entries.is_empty() {

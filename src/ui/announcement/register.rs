@@ -1,11 +1,12 @@
 //! The one thing to do: register, or a note on why that is not possible.
 
+use std::cell::Cell;
 use std::sync::Arc;
 
 use handbill_core::Timestamp;
 use handbill_core::snapshot::RegistrationPhase;
 use handbill_core::strings::concat;
-use leptos::prelude::{Get, GetValue, SetValue, StoredValue};
+use leptos::prelude::Get;
 
 use crate::browser::in_view::InView;
 use crate::browser::intl::format;
@@ -30,12 +31,11 @@ pub fn register(ctx: Ctx, loaded: &Arc<LoadedEvent>) -> Element {
 /// The style sheet shows it on narrow screens only, and keeps room for it at the end of the announcement.
 pub fn register_bar(ctx: Ctx, loaded: &Arc<LoadedEvent>, first: &Element) -> Element {
     let bar = el("div").class("reach").part("reach").attr("inert", "");
-    let (watched, is_inert) = (bar.clone(), StoredValue::new(true));
+    let (watched, is_inert) = (bar.clone(), Cell::new(true));
     hold(InView::watch(
         first.dom(),
         Box::new(move |is_in_view| {
-            if is_inert.get_value() != is_in_view {
-                is_inert.set_value(is_in_view);
+            if is_inert.replace(is_in_view) != is_in_view {
                 watched.set_attr("inert", is_in_view.then_some(""));
             }
         }),

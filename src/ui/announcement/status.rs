@@ -3,7 +3,7 @@
 use handbill_core::event::EventStatus;
 use handbill_core::snapshot::Phase;
 use handbill_core::strings::concat;
-use leptos::prelude::{Get, GetValue, SetValue, StoredValue};
+use leptos::prelude::Get;
 
 use crate::browser::intl::format;
 use crate::ui::model::context::Ctx;
@@ -36,15 +36,13 @@ pub fn status_chip(ctx: Ctx, status: EventStatus) -> View {
 /// A live region that says each new phase once. The first one is read with the rest of the page.
 pub fn live_region(ctx: Ctx) -> Element {
     let region = el("p").class("status").attr("role", "status");
-    let (spoken, known) = (region.clone(), StoredValue::new(None));
+    let (spoken, mut known) = (region.clone(), None);
     effect(move || {
         let (phase, _) = ctx.standing.get();
         if let Some(name) = phase_name(phase) {
             ctx.dispatch("handbill:phase", ("phase", name));
         }
-        let before = known.get_value();
-        known.set_value(Some(phase));
-        if before.is_some_and(|before| before != phase) {
+        if known.replace(phase).is_some_and(|before| before != phase) {
             let display = ctx.display.get();
             let message = display.messages.state(EventStatus::Scheduled, phase);
             spoken.replace(message.map(|message| display.message("span", message)));

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use leptos::prelude::{Get, GetUntracked, GetValue, Set, StoredValue};
+use leptos::prelude::{Get, GetUntracked, GetValue, Set};
 
 use super::blocks::Blocks;
 use super::board::Board;
@@ -39,8 +39,8 @@ pub fn show_days(conference: Handle) {
         built_from: RefCell::default(),
     });
     view.limit.set(0);
-    let shown = StoredValue::new_local(days.clone());
-    effect(move || shown.get_value().show(&conference.get_value()));
+    let shown = days.clone();
+    effect(move || shown.show(&conference.get_value()));
     // The browser's own search has found a text in a day that is not open.
     view.section.listen("beforematch", move |event| {
         if let Some(day) = near(event, ".day").map(Element::from) {

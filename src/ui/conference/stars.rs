@@ -8,7 +8,7 @@ use handbill_core::Event;
 use handbill_core::conference::picks::clashes;
 use handbill_core::number::decimal;
 use handbill_core::strings::{concat, join};
-use leptos::prelude::{GetValue, LocalStorage, SetValue, StoredValue};
+use leptos::prelude::GetValue;
 
 use super::context::{Conference, Handle};
 use crate::browser::dom::near;
@@ -27,8 +27,6 @@ pub struct Stars {
     clashes: RefCell<Vec<(usize, Element)>>,
 }
 
-type Shared = StoredValue<Rc<Stars>, LocalStorage>;
-
 impl Stars {
     /// Lets stars be pressed, and follows which are.
     pub fn new(conference: Handle) -> Rc<Self> {
@@ -44,7 +42,7 @@ impl Stars {
             }
         });
         follow_pressed(conference);
-        follow_clashes(conference, StoredValue::new_local(stars.clone()));
+        follow_clashes(conference, stars.clone());
         stars
     }
 
@@ -95,12 +93,11 @@ fn press(star: &Element, is_picked: bool) {
 }
 
 fn follow_pressed(conference: Handle) {
-    let known = StoredValue::new(Arc::new(Vec::new()));
+    let mut known = Arc::new(Vec::new());
     effect(move || {
         let conference = conference.get_value();
         let picked = conference.picks.get();
-        let before = known.get_value();
-        known.set_value(picked.clone());
+        let before = std::mem::replace(&mut known, picked.clone());
         for (position, row) in conference.view.rows.built() {
             let is_picked = picked.binary_search(&position).is_ok();
             if is_picked != before.binary_search(&position).is_ok()
@@ -113,9 +110,9 @@ fn follow_pressed(conference: Handle) {
 }
 
 /// Notes at each of two starred entries that the other one is at the same time.
-fn follow_clashes(conference: Handle, stars: Shared) {
+fn follow_clashes(conference: Handle, stars: Rc<Stars>) {
     effect(move || {
-        let (conference, stars) = (conference.get_value(), stars.get_value());
+        let conference = conference.get_value();
         let view = &conference.view;
         for (_, note) in stars.clashes.take() {
             note.remove();

@@ -1,9 +1,12 @@
 //! Tabs for the days, after the ARIA authoring practices: one day is open, until something is searched for.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use handbill_core::language::is_right_to_left;
 use handbill_core::number::decimal;
 use handbill_core::strings::concat;
-use leptos::prelude::{Get, GetUntracked, GetValue, SetValue, StoredValue, WithValue};
+use leptos::prelude::{Get, GetUntracked, GetValue};
 use web_sys::Event;
 
 use super::context::{Conference, Handle};
@@ -29,8 +32,8 @@ pub fn tabs(conference: Handle) -> View {
         .on("keydown", move |event| {
             press(&conference.get_value(), event)
         });
-    let tabs = StoredValue::new(Vec::<Element>::new());
-    let place = list.clone();
+    let tabs: Rc<RefCell<Vec<Element>>> = Rc::default();
+    let (place, built) = (list.clone(), tabs.clone());
     effect(move || {
         let conference = conference.get_value();
         let days = conference.view.days.get();
@@ -39,7 +42,7 @@ pub fn tabs(conference: Handle) -> View {
             .map(|(number, day)| tab(&conference, number, day))
             .collect();
         place.replace(new.clone());
-        tabs.set_value(new);
+        built.replace(new);
     });
     let whole = list.clone();
     effect(move || {
@@ -48,12 +51,10 @@ pub fn tabs(conference: Handle) -> View {
         let open = day_of(&days, conference.place.get());
         let is_tabbed = conference.is_tabbed();
         whole.set_shown(is_tabbed);
-        tabs.with_value(|tabs| {
-            for (number, tab) in tabs.iter().enumerate() {
-                tab.set_flag("aria-selected", number == open);
-                tab.set_attr("tabindex", (number != open).then_some("-1"));
-            }
-        });
+        for (number, tab) in tabs.borrow().iter().enumerate() {
+            tab.set_flag("aria-selected", number == open);
+            tab.set_attr("tabindex", (number != open).then_some("-1"));
+        }
         for (number, day) in days.iter().enumerate() {
             // Without tabs, the days are no tab panels.
             let label = is_tabbed.then(|| tab_id(number));

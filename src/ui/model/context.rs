@@ -1,11 +1,12 @@
 //! The context: one `Copy` struct of signals that every part of a view gets.
 
+use std::cell::RefCell;
 use std::sync::Arc;
 
 use handbill_core::event::AttendanceMode;
 use handbill_core::snapshot::{Phase, RegistrationPhase, awaited, next_visible_change};
 use handbill_core::{Countdown, Snapshot, Timeline, Timestamp, Zone};
-use leptos::prelude::{Get, GetUntracked, Memo, RwSignal, Set, SetValue, StoredValue, WithValue};
+use leptos::prelude::{Get, GetUntracked, Memo, RwSignal, Set, StoredValue, WithValue};
 
 use super::display::Display;
 use super::loaded_event::LoadedEvent;
@@ -101,12 +102,12 @@ fn keep_time(inputs: Inputs, now: RwSignal<Timestamp>) {
         loaded, settings, ..
     } = inputs;
     effect(move || now.set(settings.get().clock.now()));
-    let alarm = StoredValue::new(None);
+    let alarm = RefCell::new(None);
     effect(move || {
         let clock = settings.get().clock;
         let next = next_visible_change(&loaded.get().timeline, now.get());
         let wake = move || now.set(clock.now());
-        alarm.set_value(next.and_then(|at| clock.wake_at(at, wake)));
+        alarm.replace(next.and_then(|at| clock.wake_at(at, wake)));
     });
 }
 

@@ -2,9 +2,10 @@
 //!
 //! Some browsers see to that by themselves (`overflow-anchor`), and others do not.
 
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use leptos::prelude::{Get, GetValue, LocalStorage, SetValue, StoredValue};
+use leptos::prelude::Get;
 
 use super::entry_rows::EntryRows;
 use crate::browser::page;
@@ -12,40 +13,36 @@ use crate::ui::model::context::Ctx;
 use crate::ui::reactive::effect;
 
 /// The place of the reader in a programme.
-#[derive(Clone, Copy)]
+#[derive(Default)]
 pub struct Anchor {
-    rows: StoredValue<Option<Rc<EntryRows>>, LocalStorage>,
-    is_left: StoredValue<bool>,
+    rows: RefCell<Option<Rc<EntryRows>>>,
+    is_left: Cell<bool>,
     /// The row nearest to the upper edge of the window, and its distance from there in pixels.
-    place: StoredValue<Option<(usize, f64)>>,
+    place: Cell<Option<(usize, f64)>>,
 }
 
 impl Anchor {
     /// Notes the place before anything follows another zone: it is made before all that does.
-    pub fn new(ctx: Ctx) -> Self {
-        let anchor = Self {
-            rows: StoredValue::new_local(None),
-            is_left: StoredValue::new(false),
-            place: StoredValue::new(None),
-        };
+    pub fn new(ctx: Ctx) -> Rc<Self> {
+        let anchor = Rc::new(Self::default());
+        let noting = anchor.clone();
         effect(move || {
             ctx.display.get();
-            anchor.note(false);
+            noting.note(false);
         });
         anchor
     }
 
     /// Watches these rows.
-    pub fn watch(self, rows: &Rc<EntryRows>) {
-        self.rows.set_value(Some(rows.clone()));
+    pub fn watch(&self, rows: &Rc<EntryRows>) {
+        self.rows.replace(Some(rows.clone()));
     }
 
     /// Notes the place of the reader. It is nowhere while they have not come as far as the programme, unless `is_inside`
     /// says that they have: the rows above them may not be built yet.
-    pub fn note(self, mut is_inside: bool) {
-        let Some(rows) = self.rows.get_value() else {
-            return;
-        };
+    pub fn note(&self, mut is_inside: bool) {
+        let rows = self.rows.borrow();
+        let Some(rows) = &*rows else { return };
         let mut nearest = None::<(usize, f64)>;
         for (entry, row) in rows.built() {
             let top = row.item.top();
@@ -55,29 +52,27 @@ impl Anchor {
                 nearest = Some((entry, top));
             }
         }
-        self.place.set_value(nearest.filter(|_| is_inside));
+        self.place.set(nearest.filter(|_| is_inside));
     }
 
     /// The noted row, until [`Self::restore`].
-    pub fn row(self) -> Option<usize> {
-        self.place.get_value().map(|(row, _)| row)
+    pub fn row(&self) -> Option<usize> {
+        self.place.get().map(|(row, _)| row)
     }
 
     /// Leaves [`Self::restore`] to the conference, which has more to move first.
-    pub fn leave(self) {
-        self.is_left.set_value(true);
+    pub fn leave(&self) {
+        self.is_left.set(true);
     }
 
     /// Whether the conference restores the place.
-    pub fn is_left(self) -> bool {
-        self.is_left.get_value()
+    pub fn is_left(&self) -> bool {
+        self.is_left.get()
     }
 
     /// Scrolls the noted row back to where it was.
-    pub fn restore(self) {
-        let place = self.place.get_value();
-        self.place.set_value(None);
-        if let (Some((row, top)), Some(rows)) = (place, self.rows.get_value()) {
+    pub fn restore(&self) {
+        if let (Some((row, top)), Some(rows)) = (self.place.take(), &*self.rows.borrow()) {
             page::scroll_by(rows.get(row).item.top() - top);
         }
     }

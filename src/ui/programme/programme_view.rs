@@ -36,7 +36,7 @@ pub struct ProgrammeView {
     /// The section, with its heading, tools and days.
     pub section: Element,
     /// The place of the reader.
-    pub anchor: Anchor,
+    pub anchor: Rc<Anchor>,
     /// What the next view of the same element goes on from.
     pub carried: Carried,
 }
