@@ -4,11 +4,13 @@ use std::rc::{Rc, Weak};
 use std::sync::{Arc, OnceLock};
 
 use handbill_core::conference::{Details, Index, Query, details, names};
-use leptos::prelude::{Get, GetUntracked, GetValue, Memo, RwSignal, StoredValue};
+use leptos::prelude::{Get, GetUntracked, Memo, RwSignal};
 
 use super::model::loaded_event::LoadedEvent;
+use super::programme::entry_row::EntryRow;
 use super::programme::programme_view::{FEW, ProgrammeView};
-use super::view::{IntoView, View, hold};
+use super::reactive::hold;
+use super::view::{IntoView, View};
 use crate::browser::idle;
 use crate::browser::intl::fold::fold;
 use crate::locale::conference_messages;
@@ -29,7 +31,7 @@ mod tabs;
 mod take;
 mod tools;
 
-use context::{Conference, Handle};
+use context::Conference;
 use navigation::follow_linked_entry;
 use picks::Picks;
 use stars::Stars;
@@ -44,30 +46,26 @@ pub fn open(view: Weak<ProgrammeView>) {
 }
 
 fn tools(view: &Rc<ProgrammeView>) -> View {
-    let conference = StoredValue::new_local(Rc::new(conference(view)));
-    let opened = conference.get_value();
+    let conference = Rc::new(conference(view));
     view.anchor.leave();
-    let stars = Stars::new(conference);
-    decorate_rows(conference, &stars);
-    more::fill_on_click(conference);
+    let stars = Stars::new(&conference);
+    decorate_rows(&conference, stars);
+    more::fill_on_click(&conference);
     let parts = [
-        offer::offer(conference),
-        tools::tools(conference),
-        tabs::tabs(conference),
+        offer::offer(&conference),
+        tools::tools(&conference),
+        tabs::tabs(&conference),
     ];
-    days::show_days(conference);
-    follow_linked_entry(conference);
+    days::show_days(&conference);
+    follow_linked_entry(&conference);
     let follow_fragment = move |fragment: String| {
         let asked = Query::read(&fragment);
         // Other places on the page are no business of the programme's.
         if asked.is_some() || fragment.is_empty() {
-            conference.get_value().ask(asked.unwrap_or_default());
+            conference.ask(asked.unwrap_or_default());
         }
     };
-    hold(page_fragment::on_change(
-        opened.view.carried,
-        follow_fragment,
-    ));
+    hold(page_fragment::on_change(view.carried, follow_fragment));
     parts.into_view()
 }
 
@@ -118,12 +116,12 @@ fn found(
 }
 
 /// Adds stars, news and disclosures to every row.
-fn decorate_rows(conference: Handle, stars: &Rc<Stars>) {
-    let (news, stars) = (news::notes(conference), stars.clone());
-    let view = conference.get_value().view.clone();
-    view.rows.decorate(Box::new(move |position, row| {
-        // The rows outlive the tools for as long as it takes to take the view down.
-        let Some(conference) = conference.try_get_value() else {
+fn decorate_rows(conference: &Rc<Conference>, stars: Rc<Stars>) {
+    let news = news::notes(conference);
+    // The conference holds the rows, and they outlive it for as long as it takes to take the view down.
+    let decorating = Rc::downgrade(conference);
+    let decorate = move |position: usize, row: &EntryRow| {
+        let Some(conference) = decorating.upgrade().filter(|there| !there.is_gone()) else {
             return;
         };
         for (_, note) in news.iter().filter(|(entry, _)| *entry == position) {
@@ -131,5 +129,6 @@ fn decorate_rows(conference: Handle, stars: &Rc<Stars>) {
         }
         stars.decorate(&conference, position, row);
         more::decorate(&conference, position, row);
-    }));
+    };
+    conference.view.rows.decorate(Box::new(decorate));
 }

@@ -15,8 +15,8 @@ use super::model::context::Ctx;
 use super::model::display::Display;
 use super::model::loaded_event::LoadedEvent;
 use super::outlet::Outlet;
-use super::reactive::{after_effects, effect};
-use super::view::{Element, IntoView, View, el, hold};
+use super::reactive::{after_effects, effect, hold};
+use super::view::{Element, IntoView, View, el};
 use crate::browser::intl::zones::IntlZones;
 use crate::lazy;
 

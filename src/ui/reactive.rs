@@ -3,10 +3,8 @@
 //! An effect runs at once when it is made. Later it runs in the microtask after a change, when every signal and memo
 //! knows of it: no effect ever sees half a change, and the browser has not painted yet.
 
-use leptos::prelude::RenderEffect;
+use leptos::prelude::{RenderEffect, on_cleanup};
 use leptos::task::spawn_local;
-
-use super::view::hold;
 
 /// Lets effects run. It is to be called before the first one is made; further calls do nothing.
 pub fn start() {
@@ -16,7 +14,16 @@ pub fn start() {
 
 /// Runs `effect` now, and again whenever a signal or memo that it read has changed, until its owner is cleaned up.
 pub fn effect(mut effect: impl FnMut() + 'static) {
-    hold(RenderEffect::new(move |_| effect()));
+    let effect = RenderEffect::new(move |_| effect());
+    on_cleanup(move || drop(effect));
+}
+
+/// Keeps a listener, observer or file until its owner is cleaned up; it is dropped in the microtask after that.
+///
+/// It is an effect that reads no signal. Leptos' `StoredValue` for what cannot leave its thread asks which thread it is on,
+/// and the code for that is 2 KiB more of what visitors download.
+pub fn hold(resource: impl Sized + 'static) {
+    effect(move || _ = &resource);
 }
 
 /// Calls `then` after the effects of the changes made so far: what they show can be measured and focused by then.

@@ -3,10 +3,9 @@
 //! Leptos' own views are generic in everything they contain, and `view!` writes static markup by `innerHTML`.
 //! ARCHITECTURE.md has the numbers, and why pages with Trusted Types rule that out.
 
-use leptos::prelude::StoredValue;
 use web_sys::Event;
 
-use super::reactive::effect;
+use super::reactive::{effect, hold};
 use crate::browser::dom::{self, Dom};
 
 /// What can stand inside an element.
@@ -44,12 +43,6 @@ pub fn svg(tag: &str) -> Element {
 /// Puts a view into a node of the page.
 pub fn mount(parent: &Dom, view: impl IntoView) {
     append(parent, view.into_view());
-}
-
-/// Keeps a listener, observer or file until the current owner is cleaned up.
-pub fn hold(resource: impl Sized + 'static) {
-    let resource: Box<dyn std::any::Any> = Box::new(resource);
-    StoredValue::new_local(resource);
 }
 
 /// Building: each takes the element and returns it.

@@ -3,8 +3,8 @@ use std::rc::Rc;
 
 use handbill::browser::dom::existing;
 use handbill::ui::outlet::Outlet;
-use handbill::ui::reactive::{effect, start};
-use handbill::ui::view::{Element, IntoView, View, el, hold, mount};
+use handbill::ui::reactive::{effect, hold, start};
+use handbill::ui::view::{Element, IntoView, View, el, mount};
 use leptos::prelude::{Get, Owner, RwSignal, Set};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -98,7 +98,7 @@ async fn an_inner_reactive_child_is_built_again_alone() {
 }
 
 #[wasm_bindgen_test]
-fn a_listener_ends_with_its_owner_and_may_cancel_the_event() {
+async fn a_listener_ends_with_its_owner_and_may_cancel_the_event() {
     let heard = Rc::new(Cell::new(0));
     let counter = heard.clone();
     let (main, owner) = page(move || {
@@ -123,6 +123,7 @@ fn a_listener_ends_with_its_owner_and_may_cancel_the_event() {
     assert_eq!(hash(), before, "the link was not followed");
     main.remove();
     owner.cleanup();
+    microtasks().await;
     link.click();
     assert_eq!(heard.get(), 1);
 }
@@ -160,13 +161,14 @@ async fn an_outlet_cleans_up_what_it_shows_no_longer() {
     fill("one");
     fill("two");
     assert_eq!(main.text_content().as_deref(), Some("two"));
-    assert_eq!(*dropped.borrow(), ["one"]);
     microtasks().await;
+    assert_eq!(*dropped.borrow(), ["one"]);
     runs.set(0);
     now.set(1);
     microtasks().await;
     assert_eq!(runs.get(), 1, "one effect is left");
     owner.cleanup();
+    microtasks().await;
     assert_eq!(
         *dropped.borrow(),
         ["one", "two"],

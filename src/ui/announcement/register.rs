@@ -15,7 +15,8 @@ use crate::ui::model::context::Ctx;
 use crate::ui::model::display::Display;
 use crate::ui::model::loaded_event::LoadedEvent;
 use crate::ui::model::zone_label::zone_label;
-use crate::ui::view::{Element, IntoView, View, el, hold};
+use crate::ui::reactive::hold;
+use crate::ui::view::{Element, IntoView, View, el};
 
 /// The link or note for this moment. It is built again only when registration changes.
 pub fn register(ctx: Ctx, loaded: &Arc<LoadedEvent>) -> Element {

@@ -6,7 +6,8 @@ use std::sync::Arc;
 use handbill_core::conference::changes::Change;
 use handbill_core::conference::{Details, Query};
 use handbill_core::messages::ConferenceMessages;
-use leptos::prelude::{Get, GetUntracked, LocalStorage, Memo, RwSignal, Set, StoredValue};
+use leptos::prelude::{Get, GetUntracked, IsDisposed, Memo, RwSignal, Set};
+use web_sys::Event;
 
 use super::page_fragment;
 use super::picks::Picks;
@@ -14,6 +15,7 @@ use super::state::place_of;
 use crate::ui::elements::button::button;
 use crate::ui::model::display::Display;
 use crate::ui::programme::programme_view::ProgrammeView;
+use crate::ui::reactive::{after_effects, effect};
 use crate::ui::view::Element;
 
 /// A large programme, and what the visitor looks for in it.
@@ -46,10 +48,37 @@ pub struct Conference {
     pub is_printing: RwSignal<bool>,
 }
 
-/// A `Copy` handle for closures; it is disposed with the tools of the programme.
-pub type Handle = StoredValue<Rc<Conference>, LocalStorage>;
-
 impl Conference {
+    /// Runs an effect that gets the conference.
+    pub fn effect(self: &Rc<Self>, mut run: impl FnMut(&Rc<Self>) + 'static) {
+        let conference = self.clone();
+        effect(move || run(&conference));
+    }
+
+    /// A listener that gets the conference.
+    pub fn listener(
+        self: &Rc<Self>,
+        mut run: impl FnMut(&Rc<Self>, &Event) + 'static,
+    ) -> impl FnMut(&Event) + 'static {
+        let conference = self.clone();
+        move |event| run(&conference, event)
+    }
+
+    /// Runs `then` after the effects of the changes made so far, unless the tools are gone by then.
+    pub fn after_effects(self: &Rc<Self>, then: impl FnOnce(&Rc<Self>) + 'static) {
+        let conference = self.clone();
+        after_effects(move || {
+            if !conference.is_gone() {
+                then(&conference);
+            }
+        });
+    }
+
+    /// Whether the tools have been taken down, and the signals with them.
+    pub fn is_gone(&self) -> bool {
+        self.query.is_disposed()
+    }
+
     /// Shows what a query asks for, without a word to the address of the page.
     pub fn ask(&self, query: Query) {
         if let Some(place) = place_of(&self.view.days.get_untracked(), &query) {

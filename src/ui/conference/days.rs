@@ -4,17 +4,18 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use leptos::prelude::{Get, GetUntracked, GetValue, Set};
+use leptos::prelude::{Get, GetUntracked, Set};
+use web_sys::Event;
 
 use super::blocks::Blocks;
 use super::board::Board;
-use super::context::{Conference, Handle};
+use super::context::Conference;
 use super::navigation::day_of;
 use crate::browser::dom::near;
 use crate::browser::printing::on_print;
 use crate::ui::programme::day_view::DayView;
-use crate::ui::reactive::effect;
-use crate::ui::view::{Element, hold};
+use crate::ui::reactive::hold;
+use crate::ui::view::Element;
 
 /// The most entries that are shown as a timetable.
 const MOST_CELLS: usize = 400;
@@ -30,9 +31,8 @@ struct Days {
 type BuiltFrom = (Arc<Vec<DayView>>, Arc<Vec<usize>>, bool);
 
 /// Keeps the days to what the query finds.
-pub fn show_days(conference: Handle) {
-    let opened = conference.get_value();
-    let view = &opened.view;
+pub fn show_days(conference: &Rc<Conference>) {
+    let view = &conference.view;
     let days = Rc::new(Days {
         blocks: Blocks::new(view),
         board: Board::new(view),
@@ -40,16 +40,19 @@ pub fn show_days(conference: Handle) {
     });
     view.limit.set(0);
     let shown = days.clone();
-    effect(move || shown.show(&conference.get_value()));
+    conference.effect(move |conference| shown.show(conference));
     // The browser's own search has found a text in a day that is not open.
-    view.section.listen("beforematch", move |event| {
+    let found = |conference: &Rc<Conference>, event: &Event| {
         if let Some(day) = near(event, ".day").map(Element::from) {
-            open_around(&conference.get_value(), &day);
+            open_around(conference, &day);
         }
-    });
+    };
+    view.section
+        .listen("beforematch", conference.listener(found));
+    let is_printing_now = conference.is_printing;
     hold(on_print(move |is_printing| {
-        // On paper nothing can be opened.
-        conference.get_value().is_printing.set(is_printing);
+        // On paper nothing can be conference.
+        is_printing_now.set(is_printing);
         if is_printing {
             days.blocks.build_all();
         }

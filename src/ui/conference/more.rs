@@ -1,13 +1,15 @@
 //! *More* at an entry: its people, links and language, and where its people appear again.
 
+use std::rc::Rc;
+
 use handbill_core::conference::details::{Details, LinkKind, PersonDetails};
 use handbill_core::fragment::PREFIX;
 use handbill_core::number::decimal;
 use handbill_core::strings::concat;
 use handbill_core::url::Url;
-use leptos::prelude::GetValue;
+use web_sys::Event;
 
-use super::context::{Conference, Handle};
+use super::context::Conference;
 use crate::browser::address::encoded;
 use crate::browser::dom::near;
 use crate::ui::programme::entry_row::EntryRow;
@@ -16,7 +18,7 @@ use crate::ui::view::{Element, IntoView, View, el};
 /// The `id` of a disclosure begins so; the position of its entry follows.
 const ID: &str = "extra-";
 
-/// Adds an empty disclosure to a row that has more to say. It is filled when it is opened.
+/// Adds an empty disclosure to a row that has more to say. It is filled when it is conference.
 pub fn decorate(conference: &Conference, position: usize, row: &EntryRow) {
     if !has_more(conference, position) {
         return;
@@ -36,15 +38,16 @@ pub fn decorate(conference: &Conference, position: usize, row: &EntryRow) {
 }
 
 /// Fills disclosures when they are opened: one listener for all.
-pub fn fill_on_click(conference: Handle) {
-    let section = conference.get_value().view.section.clone();
-    section.listen("click", move |event| {
+pub fn fill_on_click(conference: &Rc<Conference>) {
+    let fill = |conference: &Rc<Conference>, event: &Event| {
         let summary = near(event, ".extra > summary");
         let details = summary.and_then(|summary| summary.around("details"));
         if let Some(details) = details.map(Element::from) {
-            fill(&conference.get_value(), &details);
+            fill(conference, &details);
         }
-    });
+    };
+    let section = &conference.view.section;
+    section.listen("click", conference.listener(fill));
 }
 
 /// Fills the disclosure of a row, if it has one: a link leads there.

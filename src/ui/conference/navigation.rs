@@ -1,13 +1,14 @@
 //! Ways to an entry or a day: links, *Now*, tabs.
 
-use handbill_core::conference::Query;
-use leptos::prelude::{Get, GetUntracked, GetValue, Set};
+use std::rc::Rc;
 
-use super::context::{Conference, Handle};
+use handbill_core::conference::Query;
+use leptos::prelude::{Get, GetUntracked, Set};
+
+use super::context::Conference;
 use super::more;
 use crate::ui::elements::jump::jump_to;
 use crate::ui::programme::day_view::DayView;
-use crate::ui::reactive::{after_effects, effect};
 
 impl Conference {
     /// Whether one day is open, and tabs lead to the others. Tracked.
@@ -28,35 +29,28 @@ impl Conference {
 }
 
 /// Goes to an entry, and takes back a search that hides it.
-pub fn go_to(handle: Handle, entry: usize) {
-    let conference = handle.get_value();
+pub fn go_to(conference: &Rc<Conference>, entry: usize) {
     if entry >= conference.view.loaded.timeline.entries.len() {
         return;
     }
     conference.place.set(entry);
-    if conference
-        .found
-        .get_untracked()
+    if { conference.found.get_untracked() }
         .binary_search(&entry)
         .is_err()
     {
         conference.query.set(Query::default());
     }
-    after_effects(move || {
-        let Some(conference) = handle.try_get_value() else {
-            return;
-        };
+    conference.after_effects(move |conference| {
         let row = conference.view.rows.get(entry);
-        more::fill_row(&conference, row);
+        more::fill_row(conference, row);
         jump_to(&row.item);
     });
 }
 
 /// Goes to the entry that the address of the page leads to.
-pub fn follow_linked_entry(conference: Handle) {
-    effect(move || {
-        let ctx = conference.get_value().view.ctx;
-        if let Some(entry) = ctx.inputs.linked_entry.get() {
+pub fn follow_linked_entry(conference: &Rc<Conference>) {
+    conference.effect(|conference| {
+        if let Some(entry) = conference.view.ctx.inputs.linked_entry.get() {
             go_to(conference, entry);
         }
     });

@@ -1,25 +1,24 @@
 //! Notes on what a later version of the document has changed, at the entries concerned.
 
-use handbill_core::agenda::Civil;
-use leptos::prelude::{Get, GetValue};
+use std::rc::Rc;
 
-use super::context::Handle;
+use handbill_core::agenda::Civil;
+use leptos::prelude::Get;
+
+use super::context::Conference;
 use crate::browser::intl::format;
 use crate::browser::intl::zones::IntlZones;
-use crate::ui::reactive::effect;
 use crate::ui::view::{Element, el};
 
 /// The notes, each with the position of its entry in the timeline.
-pub fn notes(conference: Handle) -> Vec<(usize, Element)> {
-    let opened = conference.get_value();
+pub fn notes(conference: &Rc<Conference>) -> Vec<(usize, Element)> {
     let mut notes = Vec::new();
-    for change in opened.changes.iter() {
+    for change in conference.changes.iter() {
         let entry = change.entry;
         if let Some(start) = change.start {
             let note = el("p").class("note news");
             notes.push((entry, note.clone()));
-            effect(move || {
-                let conference = conference.get_value();
+            conference.effect(move |conference| {
                 let display = conference.view.ctx.display.get();
                 let timeline = &conference.view.loaded.timeline;
                 let civil = |at| Civil::new(&IntlZones, &display.zone, at, None);
@@ -35,7 +34,7 @@ pub fn notes(conference: Handle) -> Vec<(usize, Element)> {
             });
         }
         if let Some(room) = &change.room {
-            let label = opened.message("span", opened.words.moved_room);
+            let label = conference.message("span", conference.words.moved_room);
             let note = el("p").class("note news").child(label.child(" "));
             notes.push((entry, note.child(room.as_str())));
         }

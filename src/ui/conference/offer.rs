@@ -3,27 +3,28 @@
 use std::rc::Rc;
 
 use handbill_core::conference::picks::{in_fragment, read};
-use leptos::prelude::{GetValue, Owner};
+use leptos::prelude::Owner;
 
-use super::context::{Conference, Handle};
+use super::context::Conference;
 use super::page_fragment;
 use crate::browser::idle;
 use crate::ui::outlet::Outlet;
-use crate::ui::view::{Element, IntoView, View, el, hold};
+use crate::ui::reactive::hold;
+use crate::ui::view::{Element, IntoView, View, el};
 
 /// The question, where the address of the page brings stars.
-pub fn offer(conference: Handle) -> View {
+pub fn offer(conference: &Rc<Conference>) -> View {
     let element = el("div").class("offer").attr("role", "status");
     let outlet = Rc::new(Outlet::new(element.clone(), &Owner::new()));
-    let carried = conference.get_value().view.carried;
+    let carried = conference.view.carried;
     ask(conference, &outlet, &page_fragment::get(carried));
-    let follow = move |fragment: String| ask(conference, &outlet, &fragment);
+    let conference = conference.clone();
+    let follow = move |fragment: String| ask(&conference, &outlet, &fragment);
     hold(page_fragment::on_change(carried, follow));
     element.into_view()
 }
 
-fn ask(handle: Handle, outlet: &Rc<Outlet>, fragment: &str) {
-    let conference = handle.get_value();
+fn ask(conference: &Rc<Conference>, outlet: &Rc<Outlet>, fragment: &str) {
     let code = in_fragment(fragment);
     let found = code.and_then(|code| read(&code, &conference.names));
     let own = conference.picks.get_untracked();
@@ -35,7 +36,7 @@ fn ask(handle: Handle, outlet: &Rc<Outlet>, fragment: &str) {
     outlet.fill(|| {
         let gone =
             (!found.gone.is_empty()).then(|| conference.message("p", words.gone).class("note"));
-        let answer = |label, picked| answer(handle, &conference, outlet, label, picked);
+        let answer = |label, picked| answer(conference, outlet, label, picked);
         let replace = (!own.is_empty()).then(|| answer(words.replace, Some(found.picked.clone())));
         let row = el("div")
             .class("row")
@@ -52,20 +53,18 @@ fn ask(handle: Handle, outlet: &Rc<Outlet>, fragment: &str) {
 
 /// A button for one answer: the stars to keep, or none of the new ones.
 fn answer(
-    handle: Handle,
-    conference: &Conference,
+    conference: &Rc<Conference>,
     outlet: &Rc<Outlet>,
     label: &str,
     picked: Option<Vec<usize>>,
 ) -> Element {
     let outlet = Rc::downgrade(outlet);
     let button = conference.button(label).class("switch");
-    button.on("click", move |_| {
-        let (outlet, picked) = (outlet.clone(), picked.clone());
+    let listener = conference.listener(move |conference, _| {
+        let (outlet, picked, conference) = (outlet.clone(), picked.clone(), conference.clone());
         // After the click: its listener goes with the question.
         idle::soon(move || {
-            let (Some(conference), Some(outlet)) = (handle.try_get_value(), outlet.upgrade())
-            else {
+            let Some(outlet) = outlet.upgrade().filter(|_| !conference.is_gone()) else {
                 return;
             };
             let is_taken = picked.is_some();
@@ -76,5 +75,6 @@ fn answer(
             conference.change(false, |query| query.starred = is_taken);
             conference.focus_search();
         });
-    })
+    });
+    button.on("click", listener)
 }

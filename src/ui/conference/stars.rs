@@ -8,12 +8,10 @@ use handbill_core::Event;
 use handbill_core::conference::picks::clashes;
 use handbill_core::number::decimal;
 use handbill_core::strings::{concat, join};
-use leptos::prelude::GetValue;
 
-use super::context::{Conference, Handle};
+use super::context::Conference;
 use crate::browser::dom::near;
 use crate::ui::programme::entry_row::EntryRow;
-use crate::ui::reactive::effect;
 use crate::ui::view::{Element, el};
 
 /// How many colours there are. Tracks beyond share them; the name of a track always stands beside its colour.
@@ -29,16 +27,16 @@ pub struct Stars {
 
 impl Stars {
     /// Lets stars be pressed, and follows which are.
-    pub fn new(conference: Handle) -> Rc<Self> {
-        let opened = conference.get_value();
+    pub fn new(conference: &Rc<Conference>) -> Rc<Self> {
         let stars = Rc::new(Self {
-            tracks: tracks(&opened.view.loaded.event),
+            tracks: tracks(&conference.view.loaded.event),
             clashes: RefCell::default(),
         });
-        opened.view.section.listen("click", move |event| {
+        let picks = conference.picks;
+        conference.view.section.listen("click", move |event| {
             let star = near(event, ".star");
             if let Some(entry) = star.and_then(|star| star.value().parse().ok()) {
-                conference.get_value().picks.toggle(entry);
+                picks.toggle(entry);
             }
         });
         follow_pressed(conference);
@@ -92,10 +90,9 @@ fn press(star: &Element, is_picked: bool) {
     star.replace(if is_picked { "★" } else { "☆" });
 }
 
-fn follow_pressed(conference: Handle) {
+fn follow_pressed(conference: &Rc<Conference>) {
     let mut known = Arc::new(Vec::new());
-    effect(move || {
-        let conference = conference.get_value();
+    conference.effect(move |conference| {
         let picked = conference.picks.get();
         let before = std::mem::replace(&mut known, picked.clone());
         for (position, row) in conference.view.rows.built() {
@@ -110,9 +107,8 @@ fn follow_pressed(conference: Handle) {
 }
 
 /// Notes at each of two starred entries that the other one is at the same time.
-fn follow_clashes(conference: Handle, stars: Rc<Stars>) {
-    effect(move || {
-        let conference = conference.get_value();
+fn follow_clashes(conference: &Rc<Conference>, stars: Rc<Stars>) {
+    conference.effect(move |conference| {
         let view = &conference.view;
         for (_, note) in stars.clashes.take() {
             note.remove();

@@ -6,47 +6,38 @@ use std::rc::Rc;
 use handbill_core::language::is_right_to_left;
 use handbill_core::number::decimal;
 use handbill_core::strings::concat;
-use leptos::prelude::{Get, GetUntracked, GetValue};
+use leptos::prelude::{Get, GetUntracked};
 use web_sys::Event;
 
-use super::context::{Conference, Handle};
+use super::context::Conference;
 use super::navigation::day_of;
 use crate::browser::dom::{key_of, near};
 use crate::browser::intl::format::short_date;
 use crate::ui::programme::day_view::DayView;
-use crate::ui::reactive::{after_effects, effect};
+use crate::ui::reactive::after_effects;
 use crate::ui::view::{Element, IntoView, View, el};
 
 /// The tabs. They are hidden where there is one day.
-pub fn tabs(conference: Handle) -> View {
+pub fn tabs(conference: &Rc<Conference>) -> View {
     let list = el("div")
         .class("tabs")
         .attr("role", "tablist")
-        .attr("aria-label", conference.get_value().words.days)
-        .on("click", move |event| {
-            let tab = near(event, "[role=tab]");
-            if let Some(day) = tab.and_then(|tab| tab.value().parse().ok()) {
-                conference.get_value().open_day(day);
-            }
-        })
-        .on("keydown", move |event| {
-            press(&conference.get_value(), event)
-        });
+        .attr("aria-label", conference.words.days)
+        .on("click", conference.listener(click))
+        .on("keydown", conference.listener(press));
     let tabs: Rc<RefCell<Vec<Element>>> = Rc::default();
     let (place, built) = (list.clone(), tabs.clone());
-    effect(move || {
-        let conference = conference.get_value();
+    conference.effect(move |conference| {
         let days = conference.view.days.get();
         let days = days.iter().enumerate();
         let new: Vec<Element> = days
-            .map(|(number, day)| tab(&conference, number, day))
+            .map(|(number, day)| tab(conference, number, day))
             .collect();
         place.replace(new.clone());
         built.replace(new);
     });
     let whole = list.clone();
-    effect(move || {
-        let conference = conference.get_value();
+    conference.effect(move |conference| {
         let days = conference.view.days.get();
         let open = day_of(&days, conference.place.get());
         let is_tabbed = conference.is_tabbed();
@@ -83,7 +74,14 @@ fn tab_id(number: usize) -> String {
     concat(&["tab-", &decimal(number as u32)])
 }
 
-fn press(conference: &Conference, event: &Event) {
+fn click(conference: &Rc<Conference>, event: &Event) {
+    let tab = near(event, "[role=tab]");
+    if let Some(day) = tab.and_then(|tab| tab.value().parse().ok()) {
+        conference.open_day(day);
+    }
+}
+
+fn press(conference: &Rc<Conference>, event: &Event) {
     let Some(key) = key_of(event) else { return };
     let days = conference.view.days.get_untracked();
     let count = days.len();

@@ -1,32 +1,33 @@
 //! The starred entries to take along: as a calendar file, as a link, and as a QR code.
 
+use std::rc::Rc;
+
 use handbill_core::calendar::{Appointment, Source, Which, ics};
 use handbill_core::conference::picks::fragment;
 use handbill_core::fragment::slug;
 use handbill_core::strings::concat;
 use handbill_core::url::Url;
-use leptos::prelude::{Get, GetValue, Owner};
+use leptos::prelude::{Get, Owner};
 
-use super::context::{Conference, Handle};
+use super::context::Conference;
 use crate::browser::clock::Clock;
 use crate::browser::file::File;
 use crate::browser::intl::zones::IntlZones;
 use crate::browser::page;
 use crate::ui::outlet::Outlet;
 use crate::ui::panels::sharing::{code_button, sharing};
-use crate::ui::reactive::effect;
-use crate::ui::view::{IntoView, View, el, hold};
+use crate::ui::reactive::hold;
+use crate::ui::view::{IntoView, View, el};
 
 /// The ways, while only starred entries are shown.
-pub fn take(conference: Handle) -> View {
+pub fn take(conference: &Rc<Conference>) -> View {
     let element = el("div").class("take");
     let outlet = Outlet::new(element.clone(), &Owner::new());
-    effect(move || {
-        let conference = conference.get_value();
+    conference.effect(move |conference| {
         let is_mine = conference.query.get().starred && !conference.picks.get().is_empty();
         outlet.element().set_shown(is_mine);
         match is_mine {
-            true => outlet.fill(|| ways(&conference)),
+            true => outlet.fill(|| ways(conference)),
             false => outlet.clear(),
         }
     });

@@ -1,13 +1,15 @@
 //! Search, filters, *My programme*, list or timetable, and how much is found.
 
+use std::rc::Rc;
+
 use handbill_core::conference::find::Choice;
 use handbill_core::conference::{Facets, Query};
 use handbill_core::number::decimal;
 use handbill_core::snapshot::Phase;
 use handbill_core::strings::concat;
-use leptos::prelude::{Get, GetUntracked, GetValue};
+use leptos::prelude::{Get, GetUntracked};
 
-use super::context::{Conference, Handle};
+use super::context::Conference;
 use super::navigation::go_to;
 use super::take::take;
 use crate::ui::reactive::effect;
@@ -17,9 +19,9 @@ use crate::ui::view::{Element, IntoView, View, el};
 type Facet = fn(&mut Query) -> &mut Option<String>;
 
 /// All tools above the days.
-pub fn tools(conference: Handle) -> View {
+pub fn tools(conference: &Rc<Conference>) -> View {
     let row = el("div").class("row").child(now_button(conference));
-    if !conference.get_value().is_many {
+    if !conference.is_many {
         return row.child(view_button(conference)).into_view();
     }
     let whole = el("div")
@@ -39,10 +41,9 @@ pub fn tools(conference: Handle) -> View {
     .into_view()
 }
 
-fn search(conference: Handle) -> View {
-    let opened = conference.get_value();
-    let label = opened
-        .message("label", opened.words.search)
+fn search(conference: &Rc<Conference>) -> View {
+    let label = conference
+        .message("label", conference.words.search)
         .class("label")
         .attr("for", "find-field");
     let field = el("input")
@@ -52,21 +53,20 @@ fn search(conference: Handle) -> View {
         .attr("autocomplete", "off")
         .attr("enterkeyhint", "search");
     let (typed, filled) = (field.clone(), field.clone());
-    effect(move || {
-        let query = conference.get_value().query.get();
+    conference.effect(move |conference| {
+        let query = conference.query.get();
         if filled.value() != query.text {
             filled.set_value(&query.text);
         }
     });
-    let field = field.on("input", move |_| {
-        let conference = conference.get_value();
+    let listener = conference.listener(move |conference, _| {
         conference.change(false, |query| query.text = typed.value());
     });
+    let field = field.on("input", listener);
     [label, field].into_view()
 }
 
-fn filters(handle: Handle) -> View {
-    let conference = handle.get_value();
+fn filters(conference: &Rc<Conference>) -> View {
     let words = conference.words;
     let facets = Facets::new(&conference.view.loaded.event, &conference.details);
     if facets.is_empty() {
@@ -87,7 +87,7 @@ fn filters(handle: Handle) -> View {
     let row = el("div").class("choices");
     for (name, label, choices, facet) in all {
         if !choices.is_empty() {
-            row.append(filter(handle, name, label, &choices, facet));
+            row.append(filter(conference, name, label, &choices, facet));
         }
     }
     let summary = conference.message("summary", words.filter);
@@ -99,15 +99,16 @@ fn filters(handle: Handle) -> View {
 }
 
 fn filter(
-    conference: Handle,
+    conference: &Rc<Conference>,
     name: &str,
     label: &str,
     choices: &[Choice],
     facet: Facet,
 ) -> Element {
-    let opened = conference.get_value();
     let id = concat(&["find-", name]);
-    let any = opened.message("option", opened.words.any).attr("value", "");
+    let any = conference
+        .message("option", conference.words.any)
+        .attr("value", "");
     let select = el("select").class("field").attr("id", &id).child(any);
     for Choice { value, count } in choices {
         let count = concat(&[" (", &decimal(*count as u32), ")"]);
@@ -115,16 +116,16 @@ fn filter(
         select.append(option.child(value.as_str()).child(count));
     }
     let (chosen, filled) = (select.clone(), select.clone());
-    effect(move || {
-        let mut query = conference.get_value().query.get();
+    conference.effect(move |conference| {
+        let mut query = conference.query.get();
         filled.set_value(facet(&mut query).as_deref().unwrap_or_default());
     });
-    let select = select.on("change", move |_| {
+    let listener = conference.listener(move |conference, _| {
         let value = Some(chosen.value()).filter(|value| !value.is_empty());
-        let conference = conference.get_value();
         conference.change(true, |query| *facet(query) = value);
     });
-    let label = opened.message("label", label).class("label");
+    let select = select.on("change", listener);
+    let label = conference.message("label", label).class("label");
     el("div")
         .class("filter")
         .child(label.attr("for", &id))
@@ -132,71 +133,65 @@ fn filter(
 }
 
 /// The way to what is on now.
-fn now_button(conference: Handle) -> Element {
-    let opened = conference.get_value();
-    let button = opened.button(opened.words.now).class("switch");
-    let (whole, ctx) = (button.clone(), opened.view.ctx);
+fn now_button(conference: &Rc<Conference>) -> Element {
+    let button = conference.button(conference.words.now).class("switch");
+    let (whole, ctx) = (button.clone(), conference.view.ctx);
     effect(move || {
         let snapshot = ctx.snapshot.get();
         let is_live = matches!(snapshot.phase, Phase::Live | Phase::Break);
         whole.set_shown(is_live && !snapshot.on.is_empty());
     });
-    button.on("click", move |_| {
+    let listener = conference.listener(move |conference, _| {
         if let Some(entry) = ctx.snapshot.get_untracked().on.first() {
             go_to(conference, *entry);
         }
-    })
+    });
+    button.on("click", listener)
 }
 
 /// Only starred entries, or all.
-fn mine_button(conference: Handle) -> Element {
-    let opened = conference.get_value();
-    let button = opened.button(opened.words.mine).class("switch");
+fn mine_button(conference: &Rc<Conference>) -> Element {
+    let button = conference.button(conference.words.mine).class("switch");
     let count = el("span").class("count");
     let (whole, number) = (button.clone(), count.clone());
-    effect(move || {
-        let conference = conference.get_value();
+    conference.effect(move |conference| {
         whole.set_flag("aria-pressed", conference.query.get().starred);
         let count = conference.picks.get().len() as u32;
         number.replace(concat(&[" (", &decimal(count), ")"]));
     });
-    button.child(count).on("click", move |_| {
-        let conference = conference.get_value();
+    let listener = conference.listener(|conference, _| {
         conference.change(true, |query| query.starred = !query.starred);
-    })
+    });
+    button.child(count).on("click", listener)
 }
 
 /// The list or the timetable. The style sheet shows the button where there is room for a timetable.
-fn view_button(conference: Handle) -> View {
-    let opened = conference.get_value();
-    if !opened.is_parallel {
+fn view_button(conference: &Rc<Conference>) -> View {
+    if !conference.is_parallel {
         return View::Empty;
     }
-    let button = opened.button(opened.words.grid).class("switch view");
+    let button = conference
+        .button(conference.words.grid)
+        .class("switch view");
     let whole = button.clone();
-    effect(move || whole.set_flag("aria-pressed", conference.get_value().is_grid()));
-    button
-        .on("click", move |_| {
-            let conference = conference.get_value();
-            let view = if conference.is_grid() { "list" } else { "grid" };
-            conference.change(true, |query| query.view = Some(view.to_owned()));
-        })
-        .into_view()
+    conference.effect(move |conference| whole.set_flag("aria-pressed", conference.is_grid()));
+    let listener = conference.listener(|conference, _| {
+        let view = if conference.is_grid() { "list" } else { "grid" };
+        conference.change(true, |query| query.view = Some(view.to_owned()));
+    });
+    button.on("click", listener).into_view()
 }
 
 /// How much is found, said whenever that changes; and the way back to everything.
-fn found(conference: Handle) -> Element {
-    let opened = conference.get_value();
+fn found(conference: &Rc<Conference>) -> Element {
     let status = el("p").class("found").attr("role", "status");
-    let all = opened.button(opened.words.clear).class("switch");
+    let all = conference.button(conference.words.clear).class("switch");
     let (said, back) = (status.clone(), all.clone());
-    effect(move || {
-        let conference = conference.get_value();
+    conference.effect(move |conference| {
         back.set_shown(conference.query.get().is_filter());
-        said.replace(found_message(&conference));
+        said.replace(found_message(conference));
     });
-    let all = all.on("click", move |_| {
-        let conference = conference.get_value();
+    let listener = conference.listener(|conference, _| {
         conference.change(true, |query| {
             *query = Query {
                 day: query.day,
@@ -206,6 +201,7 @@ fn found(conference: Handle) -> Element {
         });
         conference.focus_search();
     });
+    let all = all.on("click", listener);
     el("div").class("row").child(status).child(all)
 }
 

@@ -9,7 +9,8 @@ use crate::browser::clock::Clock;
 use crate::browser::device::{Device, is_in_app};
 use crate::browser::file::File;
 use crate::ui::model::context::Ctx;
-use crate::ui::view::{Element, IntoView, View, el, hold};
+use crate::ui::reactive::hold;
+use crate::ui::view::{Element, IntoView, View, el};
 
 /// The ways for one appointment, the best for this device first.
 ///
