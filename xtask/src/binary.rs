@@ -2,7 +2,7 @@
 
 use crate::Result;
 use crate::process::{command, find, run_logged, text};
-use crate::workspace::{locked, tools_dir};
+use crate::workspace::tools_dir;
 
 /// The version of Trunk that this project was tried with.
 const TRUNK: &str = "0.21.14";
@@ -105,4 +105,11 @@ impl Binary {
             .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16");
         run_logged(&format!("install-{}", self.package), &mut cargo)
     }
+}
+
+/// The version of a package in Cargo.lock.
+fn locked(package: &str) -> Result<String> {
+    let id = text(command("cargo").args(["pkgid", package]));
+    let version = id.and_then(|id| Some(id.rsplit_once('@')?.1.to_owned()));
+    version.ok_or_else(|| format!("Cargo.lock has no version of {package}").into())
 }

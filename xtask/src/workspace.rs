@@ -1,9 +1,6 @@
-//! Where things are in the workspace, and which versions it has of what is in the lock file.
+//! Where things are in the workspace.
 
-use std::fs;
 use std::path::{Path, PathBuf};
-
-use crate::Result;
 
 /// The root of the workspace.
 pub fn root() -> &'static Path {
@@ -32,16 +29,4 @@ pub fn web_target_dir() -> PathBuf {
 /// Where the linker puts the release build of the program.
 pub fn release_dir() -> PathBuf {
     web_target_dir().join("wasm32-unknown-unknown/release")
-}
-
-/// The version of a package in Cargo.lock.
-pub fn locked(package: &str) -> Result<String> {
-    let text = fs::read_to_string(root().join("Cargo.lock"))?;
-    let name = format!("name = \"{package}\"");
-    let mut lines = text.lines().skip_while(|line| *line != name);
-    lines
-        .nth(1)
-        .and_then(|line| line.strip_prefix("version = \"")?.strip_suffix('"'))
-        .map(str::to_owned)
-        .ok_or_else(|| format!("Cargo.lock has no version of {package}").into())
 }
