@@ -1,5 +1,5 @@
-// The script that authors paste. It needs no other file to make the times on the page local, then loads the app and
-// lets it take over; whatever fails, the author's own content stays.
+// The script that authors paste: it makes the times in their content local, requests document, program and locale at once,
+// and defines <handbill-event>. All else is Rust, from `src/element.rs` on. Whatever fails, the author's content stays.
 (() => {
   const TAG = 'handbill-event'
   const VERSION = '0.1.0'
@@ -7,24 +7,112 @@
   const script = document.currentScript
   const base = new URL('.', script?.src || document.querySelector('script[src*="handbill.js"]')?.src || document.baseURI)
 
-  // The parts of the app, once for the whole page: all asked for at the same time, and again if one did not come.
-  let app
+  // After a failure the files have new addresses: a module that could not be fetched once is not fetched again. They are
+  // texts: scripts that watch the requests of a page expect that.
+  let failures = 0
+  const at = (name) => new URL(name + (failures ? `?${failures}` : ''), base).href
+
+  // The elements for which the program could not be loaded. It is loaded again after a while, and at once when somebody
+  // looks again or the network is back; never while nobody looks.
+  const waiting = new Set()
+  const retry = () => {
+    if (document.hidden) return
+    for (const element of waiting) element.refresh()
+    waiting.clear()
+  }
+  addEventListener('online', retry)
+  document.addEventListener('visibilitychange', retry)
+
+  // The program, once for the whole page.
   let program
-  let attempts = 0
-  // By a new address each time: a module that could not be fetched once is not fetched again. As a text: scripts that
-  // watch the requests of a page expect one.
-  const at = (name) => new URL(name + (attempts ? `?${attempts}` : ''), base).href
-  const load = () =>
-    (app ??= Promise.all([(program = import(at('handbill-program.js'))), fetch(at('handbill-app_bg.wasm'))])
+  let isStarted
+  const load = (element) => {
+    if (program) return program
+    const glue = import(at('handbill-app.js'))
+    glue.then(() => warmUp(element)).catch(() => {})
+    return (program = Promise.all([glue, fetch(at('handbill-app_bg.wasm'))])
       .then(async ([app, wasm]) => {
+        if (!wasm.ok) throw new Error(`${wasm.url}: status ${wasm.status}`)
         await app.default({ module_or_path: wasm })
+        isStarted = true
         return app
       })
       .catch((error) => {
-        app = undefined
-        attempts++
+        program = undefined
+        setTimeout(retry, 5000 * ++failures)
         throw error
       }))
+  }
+
+  // A request whose answer is for the program, which may not be there yet; whether it fails is the program's business too.
+  const early = (url, options) => {
+    const answer = fetch(url, options).then(async (response) => [response, await response.text()])
+    answer.catch(() => {})
+    return answer
+  }
+
+  // A document is always requested anew: an event changes until it is over.
+  const requestDocument = (src, baseURI) => {
+    try {
+      return early(new URL(src, baseURI).href, { cache: 'no-cache', signal: AbortSignal.timeout?.(30000) })
+    } catch {
+      // It is no address, which the program reports.
+    }
+  }
+
+  // The language around an element, also around the component that it stands in; else the browser's.
+  const languageOf = (element) => {
+    let nearest
+    for (let at = element; at && !nearest; at = at.getRootNode().host) nearest = at.closest('[lang]')
+    return nearest?.lang || navigator.language
+  }
+
+  // The locale files, each requested once for the whole page. English is in the program.
+  const locales = {}
+  const requestLocale = (language) => {
+    const name = /^(ar|de|es|fr|pt|ru|zh)(?![a-z])/i.exec(language)?.[1].toLowerCase()
+    if (name) locales[name] ??= early(at(`locales/${name}.json`))
+  }
+
+  // What takes a browser long when it is first asked for, on a slow phone 150 ms: formatters, and fonts in the sizes of the
+  // style sheet. It is asked for while the program is on its way, each in a task of its own.
+  const warmUp = (element) => {
+    const language = languageOf(element)
+    const timeZone = 'UTC'
+    const format = (language, options) => new Intl.DateTimeFormat(language, options).formatRange(0, 1e7)
+    const steps = [
+      () => format('en-US', { timeZoneName: 'longOffset' }),
+      () => format(language, { timeZone, hour: 'numeric', minute: 'numeric' }),
+      () => {
+        const text = format(language, { timeZone, dateStyle: 'full' })
+        const canvas = new OffscreenCanvas(1, 1).getContext('2d')
+        const family = getComputedStyle(element).getPropertyValue('--handbill-font') || 'system-ui'
+        for (const size of ['14', '16', '600 13', '600 16', '600 20', '600 24']) {
+          canvas.font = `${size}px ${family}`
+          canvas.measureText(text)
+        }
+      },
+      () => new Intl.RelativeTimeFormat(language),
+    ]
+    const { port1, port2 } = new MessageChannel()
+    port1.onmessage = () => {
+      try {
+        steps.shift()()
+      } catch {
+        // It is not to be had here, or not in this language; the program will find out.
+      }
+      if (steps.length && !isStarted) port2.postMessage(0)
+      else port1.close()
+    }
+    port2.postMessage(0)
+  }
+
+  // Tells whoever embeds the widget why the program is not there.
+  const report = (element, message) => {
+    console.warn(`Handbill: ${message}`)
+    const detail = { problems: [{ path: '', message }] }
+    element.dispatchEvent(new CustomEvent('handbill:error', { bubbles: true, composed: true, detail }))
+  }
 
   // Runs once the whole page is there; what stands inside an element may arrive after its start tag.
   const whenParsed = new Promise((resolve) => {
@@ -32,67 +120,7 @@
     else resolve()
   })
 
-  // Asks for a document, long before there is anything to read it. Always anew: an event changes until it is over.
-  const request = (url) =>
-    fetch(url.href, { cache: 'no-cache', signal: AbortSignal.timeout?.(30000) }).then(
-      (response) => ({ response }),
-      (error) => ({ error }),
-    )
-
-  // The language around an element, also around the component that it stands in; else the browser's.
-  const tagOf = (element) => {
-    let nearest
-    for (let at = element; at && !nearest; at = at.getRootNode().host) nearest = at.closest('[lang]')
-    return nearest?.lang || navigator.language
-  }
-
-  // The messages of a language, once for the whole page, asked for at the same time as all else. English is in the program.
-  const spoken = {}
-  const speak = (tag) => {
-    const [name] = /^(ar|de|es|fr|pt|ru|zh)(?![a-z])/i.exec(tag) || []
-    const started = load()
-    if (!name) return started
-    const url = at(`locales/${name.toLowerCase()}.json`)
-    return (spoken[name] ??= Promise.all([fetch(url), started])
-      .then(async ([response, { learn }]) => {
-        if (!response.ok || !learn(await response.text())) throw new Error(`${url} has none`)
-      })
-      .catch((error) => {
-        delete spoken[name]
-        throw error
-      }))
-  }
-
-  // Tells whoever embeds the widget, in one sentence, once that is here; in a word where it is not to be had either.
-  const tell = async (element, kind, about, more = '') => {
-    const faults = await import(at('handbill-faults.js')).catch(() => {})
-    const message = (faults?.sentence(kind, about) ?? `This event cannot be shown (${about}).`) + more
-    console.warn(`Handbill: ${message}`)
-    const detail = { problems: [{ path: '', message }] }
-    element.dispatchEvent(new CustomEvent('handbill:error', { bubbles: true, composed: true, detail }))
-  }
-
-  // Runs once after so many milliseconds, at once when somebody looks again or the network is back, and never while
-  // nobody looks.
-  const later = (run, milliseconds) => {
-    let timer
-    const cancel = () => {
-      clearTimeout(timer)
-      document.removeEventListener('visibilitychange', look)
-      removeEventListener('online', done)
-    }
-    const done = () => {
-      cancel()
-      run()
-    }
-    const look = () => (document.hidden ? clearTimeout(timer) : done())
-    document.addEventListener('visibilitychange', look)
-    addEventListener('online', done)
-    if (!document.hidden) timer = setTimeout(done, milliseconds)
-    return cancel
-  }
-
-  // Rung 1: the times in the author's content, in the visitor's zone, named by its offset.
+  // The times in the author's content, in the visitor's zone, named by its offset.
   const local = new WeakSet()
   const formats = {}
   const localise = (root) => {
@@ -125,7 +153,7 @@
     }
   }
 
-  // What waits until it is nearly in view.
+  // Elements with `loading="lazy"`, until they are nearly in view.
   const near = new IntersectionObserver((entries) => entries.forEach((entry) => entry.isIntersecting && entry.target.refresh()), {
     rootMargin: '400px',
   })
@@ -133,11 +161,13 @@
   class HandbillEvent extends HTMLElement {
     static version = VERSION
     static observedAttributes = ATTRIBUTES
-    #session
+    // The Rust half, while the element is in a page and the program is there.
+    #host
     #starting
     #document
-    #cancel
-    #failures = 0
+    // What can be shown without a new request: the answer to the first one, or what was shown when the element left.
+    #known
+    #isReported
 
     connectedCallback() {
       // What a page set before the class was there would hide the property for good.
@@ -148,8 +178,8 @@
       }
       localise(this)
       whenParsed.then(() => localise(this))
-      if (this.#session) this.#session.connected()
-      else if (this.getAttribute('loading') === 'lazy') near.observe(this)
+      if (this.#host) this.#host.moved()
+      else if (this.getAttribute('loading') === 'lazy' && !this.#known) near.observe(this)
       else this.refresh()
     }
 
@@ -164,7 +194,7 @@
     }
 
     attributeChangedCallback(name, old, value) {
-      if (old !== value) this.#session?.changed(name)
+      if (old !== value) this.#change(name)
     }
 
     /** The document as an object; setting it takes the place of `src`. */
@@ -174,40 +204,54 @@
 
     set event(value) {
       this.#document = value
-      this.#session?.changed('src')
+      this.#change('src')
     }
 
-    /** Reads the document again. */
+    /** Loads the document again. */
     refresh() {
       near.unobserve(this)
-      if (this.#session) return this.#session.refresh()
-      return (this.#starting ??= this.#start().finally(() => (this.#starting = undefined)))
+      if (this.#host) return this.#host.refresh()
+      return (this.#starting ??= this.#start())
     }
 
     async #start() {
-      this.#cancel?.()
       const src = this.getAttribute('src')
-      const early = !this.#document && src && src[0] !== '#' && { src, answer: request(new URL(src, document.baseURI)) }
+      if (!this.#document && src && src[0] !== '#') this.#known ??= requestDocument(src, this.baseURI)
+      requestLocale(languageOf(this))
       try {
-        // The document is read while the program is on its way.
-        const page = { request, tell, later, whenParsed, tagOf, speak }
-        const [{ Host }, session] = await Promise.all([load(), program.then(({ Session }) => new Session(this, page, early)), speak(tagOf(this))])
+        const { Host } = await load(this).finally(() => (this.#starting = undefined))
+        waiting.delete(this)
+        retry()
         if (!this.isConnected) return
-        this.#session = session
-        await session.start(Host)
+        this.#host = new Host(this, base.href, locales, this.#known)
+        this.#known = undefined
       } catch (error) {
         if (!this.isConnected) return
         // A TypeError names an address, and any word may stand in that.
         const isForbidden = !(error instanceof TypeError) && /unsafe-eval|security policy|CSP/i.test(error)
-        if (!this.#failures) tell(this, isForbidden ? 'policy' : 'start', [error])
-        if (!isForbidden) this.#cancel = later(() => this.refresh(), 5000 * 2 ** Math.min(this.#failures++, 6))
+        if (!isForbidden) waiting.add(this)
+        if (this.#isReported) return
+        this.#isReported = true
+        return report(
+          this,
+          isForbidden
+            ? "WebAssembly is not allowed, so this page keeps its own text. Add 'wasm-unsafe-eval' to script-src in its Content-Security-Policy."
+            : `The widget could not start, so this page keeps its own text (${error.message}).`,
+        )
       }
+      return this.#host.refresh()
+    }
+
+    #change(name) {
+      if (name === 'src') this.#known = undefined
+      this.#host?.changed(name)
     }
 
     #end() {
       near.unobserve(this)
-      this.#cancel?.()
-      this.#session?.end()
+      waiting.delete(this)
+      if (this.#host) this.#known = this.#host.disconnected()
+      this.#host = undefined
     }
   }
 

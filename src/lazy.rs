@@ -6,13 +6,12 @@
 use std::rc::Weak;
 use std::sync::Arc;
 
-use handbill_core::Problem;
-use js_sys::Function;
-use leptos::prelude::{LocalStorage, StoredValue};
+use leptos::prelude::StoredValue;
 use web_sys::HtmlElement;
 
 use crate::browser::head::Block;
-use crate::element::{complaint, description, visit};
+use crate::element::reports::Report;
+use crate::element::{description, sentences, visit};
 use crate::ui::conference;
 use crate::ui::elements::button::PanelKind;
 use crate::ui::model::context::Inputs;
@@ -70,10 +69,10 @@ split_points! {
         Ok(())
     }
 
-    /// Goes to the entry that a fragment names, if there is one and `claim` agrees.
+    /// Goes to the entry that a fragment names, if there is one and no other element has claimed this navigation.
     #[chunk(panels)]
-    pub fn visit(inputs: Inputs, fragment: String, claim: Function) -> Loaded {
-        visit::visit(inputs, &fragment, &claim);
+    pub fn visit(inputs: Inputs, fragment: String, navigation: u32) -> Loaded {
+        visit::visit(inputs, &fragment, navigation);
         Ok(())
     }
 
@@ -81,16 +80,16 @@ split_points! {
     #[chunk(panels)]
     pub fn describe(
         loaded: Arc<LoadedEvent>,
-        place: StoredValue<Option<Block>, LocalStorage>,
+        place: StoredValue<Option<Block>>,
     ) -> Loaded {
         description::keep(&loaded, place);
         Ok(())
     }
 
-    /// Tells the page, in sentences, what is wrong with a document or an attribute.
+    /// Tells the page, in sentences, what is wrong; `is_kept` says that what was loaded before is still shown.
     #[chunk(sentences)]
-    pub fn tell(element: HtmlElement, problems: Vec<Problem>) -> Loaded {
-        complaint::tell(&element, &problems);
+    pub fn tell(element: HtmlElement, report: Report, is_kept: bool) -> Loaded {
+        sentences::tell(&element, &report, is_kept);
         Ok(())
     }
 

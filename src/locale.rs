@@ -3,7 +3,6 @@
 use std::cell::RefCell;
 
 use handbill_core::messages::{ConferenceMessages, ENGLISH, Messages, language};
-use wasm_bindgen::prelude::wasm_bindgen;
 
 /// A language that is known. A page needs a few, and keeps them.
 struct Locale {
@@ -37,8 +36,12 @@ pub fn conference_messages(tag: &str) -> &'static ConferenceMessages {
     })
 }
 
+/// Whether the messages in a language, by its name in [`LANGUAGES`](handbill_core::messages::LANGUAGES), are here.
+pub fn is_known(language: &str) -> bool {
+    with_locales(|locales| locales.iter().any(|known| known.messages.lang == language))
+}
+
 /// Takes the text of a file in `locales/`; false where it is none.
-#[wasm_bindgen]
 pub fn learn(file: String) -> bool {
     let file: &str = file.leak();
     let messages = Messages::parse(file);

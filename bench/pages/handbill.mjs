@@ -8,7 +8,7 @@ const OPENING = '<handbill-event src="event.json" style="display: block; min-hei
 
 // The README's lines, in its order; where the document stands in the page, there is no file of it to ask for.
 const PRELOADS_OF_PROGRAM = `<link rel="preload" as="fetch" crossorigin href="/handbill/handbill-app_bg.wasm">
-<link rel="modulepreload" href="/handbill/handbill-program.js">`
+<link rel="modulepreload" href="/handbill/handbill-app.js">`
 const PRELOADS = `<link rel="preload" as="fetch" crossorigin href="event.json">
 ${PRELOADS_OF_PROGRAM}`
 

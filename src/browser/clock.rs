@@ -78,13 +78,27 @@ const LONGEST_DELAY: i64 = i32::MAX as i64;
 /// How far the device's clock may be off before it is corrected, in milliseconds.
 const TOLERANCE: i64 = 2 * 60 * 1000;
 
-/// Corrects the clock by a server's, in milliseconds since 1970. `is_fresh` tells that the answer came over the network.
+/// When a server sent an answer, by its own clock.
+pub struct ServerTime {
+    /// The header `Date`.
+    pub date: String,
+    /// The header `Age`: the seconds that the answer has been in caches since.
+    pub age: f64,
+    /// Whether it came over the network, and not from the browser's cache.
+    pub is_fresh: bool,
+}
+
+/// Corrects the clock by a server's.
 ///
 /// A cached answer counts only where it lies in the future: the device's clock is behind then.
 /// A difference below two minutes may be the network's and is left alone.
-pub fn correct(server_time: f64, is_fresh: bool) {
-    let skew = server_time as i64 - device_now();
-    if is_fresh || skew > 0 {
+pub fn correct(time: &ServerTime) {
+    let server_now = js_sys::Date::parse(&time.date) + 1000.0 * time.age;
+    if server_now.is_nan() {
+        return;
+    }
+    let skew = server_now as i64 - device_now();
+    if time.is_fresh || skew > 0 {
         SKEW.set(if skew.abs() > TOLERANCE { skew } else { 0 });
     }
 }

@@ -1,6 +1,7 @@
 //! The page as a whole: its window, visibility, URL, scrolling and printing.
 
 use gloo_events::EventListener;
+use js_sys::{Function, Promise};
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::Window;
 
@@ -28,6 +29,36 @@ pub fn on_return(handler: impl Fn() + Clone + 'static) {
     if let Some(document) = document {
         EventListener::new(&document, "visibilitychange", move |_| handler()).forget();
     }
+}
+
+/// Calls `handler` when the page is hidden or shown, and when the network is back, as long as the page lives.
+pub fn on_attention(handler: impl Fn() + Clone + 'static) {
+    let Some(window) = window() else { return };
+    if let Some(document) = window.document() {
+        let handler = handler.clone();
+        EventListener::new(&document, "visibilitychange", move |_| handler()).forget();
+    }
+    EventListener::new(&window, "online", move |_| handler()).forget();
+}
+
+/// Calls `handler` when the language of the browser changes, as long as the page lives.
+pub fn on_language_change(handler: impl Fn() + 'static) {
+    if let Some(window) = window() {
+        EventListener::new(&window, "languagechange", move |_| handler()).forget();
+    }
+}
+
+/// Waits until the whole page is parsed.
+pub async fn parsed() {
+    let document = window().and_then(|window| window.document());
+    let Some(document) = document.filter(|document| document.ready_state() == "loading") else {
+        return;
+    };
+    let mut listen = |resolve: Function, _| {
+        _ = document.add_event_listener_with_callback("DOMContentLoaded", &resolve);
+    };
+    // It is never rejected.
+    _ = Promise::new(&mut listen).await;
 }
 
 /// Whether the page is hidden.

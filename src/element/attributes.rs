@@ -14,10 +14,18 @@
 use handbill_core::problem::KnownValues;
 use handbill_core::time::parse::timestamp;
 use handbill_core::{Problem, ProblemKind};
+use wasm_bindgen::JsValue;
 use web_sys::HtmlElement;
 
 use crate::browser::clock::Clock;
 use crate::ui::model::settings::{Settings, ZonePreference};
+
+/// After how many milliseconds the author wants the document loaded again; nothing where that is not wanted.
+pub fn refresh_interval(element: &HtmlElement) -> Option<u32> {
+    // As a browser reads a number: the standard library's way is several KiB.
+    let minutes = JsValue::from(element.get_attribute("refresh")?).unchecked_into_f64();
+    (minutes > 0.0).then(|| ((minutes * 60_000.0) as u32).max(1000))
+}
 
 /// The attributes of an element as they stand. One that makes no sense counts as absent, and is a problem.
 /// `tag` is the language: `lang`, or what counts in its place.

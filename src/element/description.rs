@@ -3,7 +3,7 @@
 
 use handbill_core::json_ld;
 use handbill_core::url::Url;
-use leptos::prelude::{LocalStorage, SetValue, StoredValue};
+use leptos::prelude::{SetValue, StoredValue};
 
 use crate::browser::head::Block;
 use crate::browser::intl::zones::IntlZones;
@@ -11,7 +11,7 @@ use crate::browser::page;
 use crate::ui::model::loaded_event::LoadedEvent;
 
 /// Writes it in place of the one before. Nothing where the element is gone, or the page describes an event by itself.
-pub fn keep(loaded: &LoadedEvent, place: StoredValue<Option<Block>, LocalStorage>) {
+pub fn keep(loaded: &LoadedEvent, place: StoredValue<Option<Block>>) {
     let resolve = |url: &Url| loaded.resolve(url);
     let address = page::address();
     let text = json_ld(

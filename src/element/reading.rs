@@ -1,52 +1,72 @@
-//! What a document says, before there is a view to show it.
+//! Reading a document: its event, ready to be shown, and what is wrong with it.
 
-use handbill_core::{Problem, ProblemKind, Timeline, read};
+use handbill_core::{Problem, Timeline, read};
 use leptos::task::spawn_local;
-use wasm_bindgen::prelude::wasm_bindgen;
 
+use super::load::Document;
+use crate::browser::clock::ServerTime;
 use crate::browser::intl::zones::IntlZones;
-use crate::browser::stylesheet;
 use crate::lazy;
 use crate::ui::model::loaded_event::LoadedEvent;
-use crate::ui::model::visitor::visitor;
-use crate::ui::reactive;
 
-/// A document that has been read, for a [`Host`](super::Host) to show.
-///
-/// It takes neither an element nor anything that is shown, so that it can be made while the rest of the program is on its
-/// way: `xtask/src/split.rs` puts what it takes in front.
-#[wasm_bindgen]
-pub struct Reading {
-    pub(super) loaded: Option<LoadedEvent>,
-    pub(super) problems: Vec<Problem>,
+/// A version of the document that has been read in some language.
+pub struct Version {
+    /// The event; nothing where the document holds none.
+    pub loaded: Option<LoadedEvent>,
+    /// What is wrong with it.
+    pub problems: Vec<Problem>,
+    /// What the document is called in sentences about it.
+    pub name: String,
+    /// When a server sent it.
+    pub server_time: Option<ServerTime>,
+    /// The hash of its text.
+    pub hash: u64,
+    /// The BCP 47 tag of the language that it was read in.
+    tag: String,
 }
 
-#[wasm_bindgen]
-impl Reading {
-    /// Reads a document of JSON in the language of a BCP 47 tag; nothing where it is none. `address` is where it came from.
-    pub fn of(document: String, address: &str, lang: &str) -> Option<Self> {
-        let (event, mut problems) = read(&document, lang);
-        if let [problem] = &problems[..]
-            && matches!(problem.kind, ProblemKind::NotJson { .. })
-        {
-            return None;
-        }
+impl Version {
+    /// Reads a document, and resolves its times. A large one asks for the conference chunk.
+    pub fn read(document: Document, tag: String) -> Self {
+        let hash = document.hash();
+        let (event, mut problems) = read(&document.text, &tag);
         let loaded = event.map(|event| {
             let (timeline, mut unresolved) = Timeline::resolve(&event, &IntlZones);
             problems.append(&mut unresolved);
-            LoadedEvent::new(event, timeline, &IntlZones, address, document)
+            LoadedEvent::new(event, timeline, &IntlZones, &document.url, document.text)
         });
         if loaded.as_ref().is_some_and(|loaded| loaded.is_conference) {
-            // A document may be read before there is an element for it.
-            reactive::start();
             spawn_local(async {
                 // Whoever needs it is told that it did not come.
                 _ = lazy::preload_conference().await;
             });
         }
-        // What the view will ask of the browser, asked while that waits for the view.
-        visitor();
-        stylesheet::prepare();
-        Some(Self { loaded, problems })
+        Self {
+            loaded,
+            problems,
+            name: document.name,
+            server_time: document.server_time,
+            hash,
+            tag,
+        }
+    }
+
+    /// The same in the author's words for another language, where there are any.
+    pub fn in_language(self, tag: &str) -> Self {
+        match &self.loaded {
+            Some(loaded) if self.tag != tag => {
+                let translations = &loaded.event.translations;
+                if translations.nearest(tag) == translations.used {
+                    return self;
+                }
+                let document = Document::of(loaded);
+                Self {
+                    name: self.name,
+                    server_time: self.server_time,
+                    ..Self::read(document, tag.to_owned())
+                }
+            }
+            _ => self,
+        }
     }
 }

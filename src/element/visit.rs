@@ -1,19 +1,17 @@
-//! Going to the entry that the address of the page points to. It comes with the deferred part of the program.
+//! Going to the entry that the fragment of the page's URL names. It is in a chunk: few pages are opened at an entry.
 
-use js_sys::Function;
 use leptos::prelude::{GetUntracked, Set};
-use wasm_bindgen::JsValue;
 
+use super::navigation;
 use crate::ui::model::context::Inputs;
 use crate::ui::model::entry_link::linked_entry;
 
-/// Goes to the entry. Nothing where there is no such entry, or `claim` returns false.
-pub fn visit(inputs: Inputs, fragment: &str, claim: &Function) {
-    let Some(position) = linked_entry(&inputs.loaded.get_untracked(), fragment) else {
-        return;
-    };
-    if claim.call0(&JsValue::NULL) != Ok(JsValue::TRUE) {
-        return;
+/// Goes to the entry, if there is one and no other element has claimed this navigation.
+pub fn visit(inputs: Inputs, fragment: &str, navigation: u32) {
+    // The element may have left the page meanwhile.
+    let loaded = inputs.loaded.try_get_untracked();
+    let entry = loaded.and_then(|loaded| linked_entry(&loaded, fragment));
+    if entry.is_some() && navigation::claim(navigation) {
+        inputs.linked_entry.set(entry);
     }
-    inputs.linked_entry.set(Some(position));
 }

@@ -3,6 +3,9 @@
 //! An effect runs at once when it is made. Later it runs in the microtask after a change, when every signal and memo
 //! knows of it: no effect ever sees half a change, and the browser has not painted yet.
 
+use std::future::poll_fn;
+use std::task::Poll;
+
 use leptos::prelude::{RenderEffect, on_cleanup};
 use leptos::task::spawn_local;
 
@@ -30,4 +33,17 @@ pub fn hold(resource: impl Sized + 'static) {
 pub fn after_effects(then: impl FnOnce() + 'static) {
     // Tasks run in the order in which they were woken.
     spawn_local(async { then() });
+}
+
+/// Waits for the effects of the changes made so far.
+pub async fn effects_done() {
+    let mut is_woken = false;
+    poll_fn(|context| match std::mem::replace(&mut is_woken, true) {
+        true => Poll::Ready(()),
+        false => {
+            context.waker().wake_by_ref();
+            Poll::Pending
+        }
+    })
+    .await;
 }

@@ -3,8 +3,8 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use handbill::element::{Host, Reading};
-use js_sys::Promise;
+use handbill::element::Host;
+use js_sys::{Array, Object, Promise};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen_futures::JsFuture;
@@ -21,20 +21,19 @@ const EVENT: &str = r#"{
     "subEvent": [{"startDate": "12:30", "name": "Opening"}, {"startDate": "13:00", "name": "Panel"}]
 }"#;
 
+const ADDRESS: &str = "https://host.example/events/event.json";
+
 struct Page {
     element: HtmlElement,
     host: Host,
 }
 
 impl Page {
-    fn open(attributes: &[(&str, &str)]) -> Self {
-        let document = web_sys::window()
-            .and_then(|window| window.document())
-            .expect("tests run in a page");
-        let element: HtmlElement = document
-            .create_element("div")
-            .expect("a name of HTML")
-            .unchecked_into();
+    /// An element with these attributes, which has this document already.
+    fn open(attributes: &[(&str, &str)], document: &str) -> Self {
+        let page = web_sys::window().and_then(|window| window.document());
+        let element = page.expect("tests run in a page").create_element("div");
+        let element: HtmlElement = element.expect("a name of HTML").unchecked_into();
         for (name, value) in [("lang", "en-GB"), ("now", "2024-02-14T10:00Z")]
             .iter()
             .chain(attributes)
@@ -43,21 +42,22 @@ impl Page {
                 .set_attribute(name, value)
                 .expect("a name of an attribute");
         }
-        document
-            .body()
-            .expect("a page has a body")
-            .append_child(&element)
-            .expect("an element goes into a body");
-        let host = Host::new(element.clone(), "en-GB".into());
+        body().append_child(&element).expect("an element goes in");
+        let known = Array::of2(&ADDRESS.into(), &document.into());
+        let host = Host::new(element.clone(), String::new(), Object::new(), known.into());
         Self { element, host }
     }
 
-    fn show(self, document: &str) -> Self {
-        let address = "https://host.example/events/event.json";
-        let reading = Reading::of(document.into(), address, "en").expect("it is JSON");
-        self.host.show(reading, None, false);
-        self.host.reveal();
-        self
+    /// The same, when it is shown.
+    async fn shown(attributes: &[(&str, &str)], document: &str) -> Self {
+        let page = Self::open(attributes, document);
+        page.refresh().await;
+        page
+    }
+
+    async fn refresh(&self) {
+        let done = JsFuture::from(self.host.refresh()).await;
+        done.expect("the promise is never rejected");
     }
 
     /// What is to be seen in the shadow tree, in one line.
@@ -76,8 +76,29 @@ impl Page {
         self.element
             .set_attribute(name, value)
             .expect("a name of an attribute");
-        self.host.attribute_changed("en-GB");
+        self.host.changed(name);
         settled().await;
+    }
+
+    /// How often the page hears of something.
+    fn count(&self, name: &str) -> Rc<Cell<u32>> {
+        let heard = Rc::new(Cell::new(0));
+        let counter = heard.clone();
+        self.listen(name, move |_| counter.set(counter.get() + 1));
+        heard
+    }
+
+    fn listen(&self, name: &str, heard: impl FnMut(Event) + 'static) {
+        let heard = Closure::<dyn FnMut(Event)>::new(heard).into_js_value();
+        self.element
+            .add_event_listener_with_callback(name, heard.unchecked_ref())
+            .expect("an element has events");
+    }
+
+    fn link(&self) -> HtmlElement {
+        let root = self.element.shadow_root();
+        let link = root.and_then(|root| root.query_selector("a").ok().flatten());
+        link.expect("there is a link").unchecked_into()
     }
 }
 
@@ -88,7 +109,13 @@ impl Drop for Page {
     }
 }
 
-/// Effects run after the task that changed their signals.
+fn body() -> HtmlElement {
+    let page = web_sys::window().and_then(|window| window.document());
+    let body = page.and_then(|page| page.body());
+    body.expect("a page has a body")
+}
+
+/// What follows from a change comes within the task.
 async fn settled() {
     let later = Promise::new(&mut |resolve, _| {
         let window = web_sys::window().expect("tests run in a page");
@@ -102,8 +129,8 @@ async fn settled() {
 }
 
 #[wasm_bindgen_test]
-fn a_document_is_shown_in_the_visitors_time() {
-    let page = Page::open(&[]).show(EVENT);
+async fn a_document_is_shown_in_the_visitors_time() {
+    let page = Page::shown(&[], EVENT).await;
     let text = page.text();
     for expected in [
         "Open day",
@@ -121,7 +148,7 @@ fn a_document_is_shown_in_the_visitors_time() {
 
 #[wasm_bindgen_test]
 async fn attributes_are_followed() {
-    let page = Page::open(&[]).show(EVENT);
+    let page = Page::shown(&[], EVENT).await;
     page.set("time-zone", "event").await;
     assert!(!page.text().contains("15:30"), "{}", page.text());
     page.set("time-zone", "Asia/Katmandu").await;
@@ -146,18 +173,16 @@ async fn attributes_are_followed() {
 
 #[wasm_bindgen_test]
 async fn removal_takes_the_view_down_and_return_brings_it_back() {
-    let page = Page::open(&[]).show(EVENT);
+    let mut page = Page::shown(&[], EVENT).await;
     page.element.remove();
-    page.host.disconnected();
+    let known = page.host.disconnected();
     assert_eq!(page.text(), "");
-    let body = web_sys::window()
-        .and_then(|window| window.document())
-        .and_then(|document| document.body());
-    body.expect("a page has a body")
+    body()
         .append_child(&page.element)
-        .expect("an element goes into a body");
-    page.host.connected();
-    page.host.connected();
+        .expect("an element goes in");
+    page.host = Host::new(page.element.clone(), String::new(), Object::new(), known);
+    page.refresh().await;
+    page.refresh().await;
     assert_eq!(
         page.text().matches("Open day").count(),
         1,
@@ -169,29 +194,17 @@ async fn removal_takes_the_view_down_and_return_brings_it_back() {
 }
 
 #[wasm_bindgen_test]
-fn nothing_to_show_leaves_the_element_alone() {
-    let page = Page::open(&[]).show(r#"{"@type": "Recipe", "name": "Soup"}"#);
+async fn nothing_to_show_leaves_the_element_alone() {
+    let page = Page::shown(&[], r#"{"@type": "Recipe", "name": "Soup"}"#).await;
     assert!(page.element.shadow_root().is_none());
 }
 
 #[wasm_bindgen_test]
-fn the_page_hears_of_registration_and_can_take_it_over() {
-    let page = Page::open(&[]).show(EVENT);
-    let heard = Rc::new(Cell::new(0));
-    let counter = heard.clone();
-    let listener = Closure::<dyn FnMut(Event)>::new(move |event: Event| {
-        counter.set(counter.get() + 1);
-        event.prevent_default();
-    });
-    let function = listener.as_ref().unchecked_ref();
-    page.element
-        .add_event_listener_with_callback("handbill:register", function)
-        .expect("an element has events");
-    let link = page
-        .element
-        .shadow_root()
-        .and_then(|root| root.query_selector("a").ok().flatten());
-    let link: HtmlElement = link.expect("there is a link").unchecked_into();
+async fn the_page_hears_of_registration_and_can_take_it_over() {
+    let page = Page::shown(&[], EVENT).await;
+    let heard = page.count("handbill:register");
+    page.listen("handbill:register", |event| event.prevent_default());
+    let link = page.link();
     assert_eq!(
         link.get_attribute("href").as_deref(),
         Some("https://host.example/register")
@@ -201,17 +214,10 @@ fn the_page_hears_of_registration_and_can_take_it_over() {
 }
 
 #[wasm_bindgen_test]
-async fn what_is_wrong_with_an_attribute_is_told_once() {
-    let page = Page::open(&[("heading-level", "9")]);
-    let heard = Rc::new(Cell::new(0));
-    let counter = heard.clone();
-    let listener = Closure::<dyn FnMut(Event)>::new(move |_| counter.set(counter.get() + 1));
-    let function = listener.as_ref().unchecked_ref();
-    page.element
-        .add_event_listener_with_callback("handbill:error", function)
-        .expect("an element has events");
-    let page = page.show(EVENT);
-    settled().await;
+async fn what_is_wrong_with_an_attribute_is_reported_once() {
+    let page = Page::open(&[("heading-level", "9")], EVENT);
+    let heard = page.count("handbill:error");
+    page.refresh().await;
     assert_eq!(heard.get(), 1);
     page.set("hour-cycle", "h12").await;
     assert_eq!(heard.get(), 1, "nothing new");
@@ -224,24 +230,11 @@ async fn what_is_wrong_with_an_attribute_is_told_once() {
 #[wasm_bindgen_test]
 async fn watching_a_recording_is_no_registration() {
     let document = EVENT.replacen('{', r#"{"recording": "/film", "#, 1);
-    let page = Page::open(&[("now", "2024-02-15T10:00Z")]).show(&document);
-    let heard = Rc::new(Cell::new(0));
-    let counter = heard.clone();
-    let listener = Closure::<dyn FnMut(Event)>::new(move |_| counter.set(counter.get() + 1));
-    let function = listener.as_ref().unchecked_ref();
-    page.element
-        .add_event_listener_with_callback("handbill:register", function)
-        .expect("an element has events");
+    let page = Page::shown(&[("now", "2024-02-15T10:00Z")], &document).await;
+    let heard = page.count("handbill:register");
     // The page stays where it is: the test would end with it.
-    let stay = Closure::<dyn FnMut(Event)>::new(|event: Event| event.prevent_default());
-    page.element
-        .add_event_listener_with_callback("click", stay.as_ref().unchecked_ref())
-        .expect("an element has events");
-    let link = page
-        .element
-        .shadow_root()
-        .and_then(|root| root.query_selector("a").ok().flatten());
-    let link: HtmlElement = link.expect("there is a link").unchecked_into();
+    page.listen("click", |event| event.prevent_default());
+    let link = page.link();
     assert_eq!(link.inner_text(), "Watch the recording");
     link.click();
     assert_eq!(heard.get(), 0);

@@ -1,15 +1,14 @@
+use handbill::browser::json::json;
 use handbill_core::Node;
-use handbill_core::json::{self, MAX_DEPTH};
+use handbill_core::json::{Error, MAX_DEPTH, parse};
 use handbill_core::node::Members;
-use js_sys::JSON;
+use handbill_core::read::MAX_BYTES;
+use js_sys::{Array, Function, JSON, Object, Reflect};
 use wasm_bindgen::JsValue;
-use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-#[wasm_bindgen(module = "/src/handbill-source.js")]
-extern "C" {
-    /// What the script writes for the program.
-    pub fn written(document: &JsValue) -> String;
+fn written(value: &JsValue) -> String {
+    json(value).expect("nothing in it throws")
 }
 
 fn parsed(text: &str) -> String {
@@ -41,32 +40,50 @@ fn every_kind_of_value_is_copied() {
         ),
     ];
     let expected = Node::Object(expected.into_iter().collect());
-    assert_eq!(json::parse(&parsed(text)), Ok(expected));
+    assert_eq!(parse(&parsed(text)), Ok(expected));
 }
 
 #[wasm_bindgen_test]
 fn what_json_cannot_hold_becomes_null() {
-    let value = js_sys::Object::new();
+    let value = Object::new();
     for (key, member) in [
-        ("f", js_sys::Function::new_no_args("").into()),
+        ("f", Function::new_no_args("").into()),
         ("u", JsValue::UNDEFINED),
     ] {
-        js_sys::Reflect::set(&value, &key.into(), &member).expect("a plain object takes members");
+        Reflect::set(&value, &key.into(), &member).expect("a plain object takes members");
     }
     let expected = [("f".into(), Node::Null), ("u".into(), Node::Null)];
     let expected = Node::Object(expected.into_iter().collect());
-    assert_eq!(json::parse(&written(&value)), Ok(expected));
+    assert_eq!(parse(&written(&value)), Ok(expected));
 }
 
 #[wasm_bindgen_test]
 fn depth_has_an_end_and_circles_have_none() {
     let nested = |depth: usize| parsed(&["[".repeat(depth), "]".repeat(depth)].concat());
-    assert!(json::parse(&nested(MAX_DEPTH)).is_ok());
-    assert_eq!(
-        json::parse(&nested(MAX_DEPTH + 1)),
-        Err(json::Error::TooDeep)
-    );
-    let circle = js_sys::Array::new();
+    assert!(parse(&nested(MAX_DEPTH)).is_ok());
+    assert_eq!(parse(&nested(MAX_DEPTH + 1)), Err(Error::TooDeep));
+    let circle = Array::new();
     circle.push(&circle);
-    assert_eq!(json::parse(&written(&circle)), Err(json::Error::TooDeep));
+    assert_eq!(parse(&written(&circle)), Err(Error::TooDeep));
+}
+
+#[wasm_bindgen_test]
+fn what_has_no_end_has_one() {
+    let pair = Array::new();
+    pair.push(&pair);
+    pair.push(&pair);
+    let endless = Array::new();
+    endless.set_length(u32::MAX);
+    for value in [pair, endless] {
+        let length = written(&value).len();
+        assert!((MAX_BYTES..MAX_BYTES + 100).contains(&length), "{length}");
+    }
+}
+
+#[wasm_bindgen_test]
+fn what_throws_is_what_the_error_is() {
+    let biting = Function::new_no_args("return { get name() { throw new Error('bitten') } }");
+    let biting = biting.call0(&JsValue::NULL).expect("an object");
+    let error = json(&biting).expect_err("it bites");
+    assert_eq!(Reflect::get(&error, &"message".into()), Ok("bitten".into()));
 }

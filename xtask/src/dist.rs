@@ -10,10 +10,17 @@ use crate::tools::Tools;
 use crate::workspace::{dist_dir, release_dir, root, web_target_dir};
 use crate::{Result, package, short_names, site, size};
 
-/// The program's names: of the binary, of wasm-bindgen's glue and module, and of what `handbill.js` imports.
+/// The program's names: of the binary, and of wasm-bindgen's module and glue, which `handbill.js` imports.
 pub const PROGRAM: &str = "handbill-app";
 pub const MODULE: &str = "handbill-app_bg.wasm";
-pub const ENTRY: &str = "handbill-program.js";
+pub const GLUE: &str = "handbill-app.js";
+
+/// What becomes part of the glue: it fetches chunks, and nobody imports it where there are none.
+const CHUNKS: &str = "handbill-chunks.js";
+
+/// What is made one file of them. `handbill.js` needs no other name of the glue.
+const ENTRY: &str =
+    "export { default, Host } from './handbill-app.js'\nimport './handbill-chunks.js'\n";
 
 /// What the program may make use of, as every browser with it has for years. The chunks do not say it by themselves.
 pub const FEATURES: [&str; 8] = [
@@ -125,15 +132,11 @@ fn optimise(tools: &Tools, module: &Path) -> Result {
     )
 }
 
-/// Makes one file of the glue and the scripts that belong to it; the short names, where there are any.
+/// Makes one file of the glue and what fetches chunks; the short names, where there are any.
 fn bundle(tools: &Tools, stage: &Path, options: Options) -> Result<Option<short_names::Names>> {
-    for name in [ENTRY].iter().chain(&site::INSIDE) {
-        fs::copy(root().join("src").join(name), stage.join(name))?;
-    }
-    // Nobody imports what fetches chunks where there are none.
-    let entry = stage.join(ENTRY);
-    let script = fs::read_to_string(&entry)? + "\nimport './handbill-chunks.js'\n";
-    fs::write(&entry, script)?;
+    fs::copy(root().join("src").join(CHUNKS), stage.join(CHUNKS))?;
+    let entry = stage.join("entry.js");
+    fs::write(&entry, ENTRY)?;
     let cache = stage.join("names.json");
     let mut esbuild = minifier(tools);
     esbuild
@@ -148,7 +151,7 @@ fn bundle(tools: &Tools, stage: &Path, options: Options) -> Result<Option<short_
     }
     run(esbuild
         .arg(entry)
-        .arg(flag("--outfile=", &options.into.join(ENTRY))))?;
+        .arg(flag("--outfile=", &options.into.join(GLUE))))?;
     (!options.is_plain)
         .then(|| short_names::read(&cache))
         .transpose()

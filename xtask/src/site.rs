@@ -5,13 +5,10 @@ use std::fs;
 use std::path::Path;
 
 use crate::Result;
-use crate::dist::{ENTRY, files, flag, minifier};
+use crate::dist::{files, flag, minifier};
 use crate::process::run;
 use crate::tools::Tools;
 use crate::workspace::root;
-
-/// What becomes part of the program's script.
-pub const INSIDE: [&str; 2] = ["handbill-chunks.js", "handbill-source.js"];
 
 /// Copies the page without its directives, the folders as they are, and the scripts minified.
 pub fn copy(tools: &Tools, into: &Path) -> Result {
@@ -28,11 +25,7 @@ pub fn copy(tools: &Tools, into: &Path) -> Result {
         let name = from.file_name().unwrap_or_default();
         match value(directive, "rel") {
             Some("copy-dir") => copy_dir(&from, &into.join(name))?,
-            Some("copy-file") if href.ends_with(".js") => {
-                if name != ENTRY && !INSIDE.iter().any(|inside| name == *inside) {
-                    scripts.push(from);
-                }
-            }
+            Some("copy-file") if href.ends_with(".js") => scripts.push(from),
             Some("copy-file") => _ = fs::copy(&from, into.join(name))?,
             other => {
                 return Err(format!(

@@ -6,7 +6,7 @@ use std::path::Path;
 use brotli::enc::BrotliEncoderParams;
 
 use crate::Result;
-use crate::dist::{ENTRY, MODULE, files};
+use crate::dist::{GLUE, MODULE, files};
 use crate::workspace::dist_dir;
 
 const KIB: usize = 1024;
@@ -82,7 +82,7 @@ fn table() -> Result<Vec<Row>> {
 
 /// The table: the first load file by file, its sum, then what each chunk adds.
 fn rows(assets: &[Row]) -> Result<Vec<Row>> {
-    let is_first = |asset: &&Row| [SCRIPT, ENTRY, MODULE].contains(&asset.name.as_str());
+    let is_first = |asset: &&Row| [SCRIPT, GLUE, MODULE].contains(&asset.name.as_str());
     let mut rows: Vec<Row> = assets.iter().filter(is_first).cloned().collect();
     if rows.len() < 3 {
         return Err("dist/ is not a whole build; `cargo xtask dist` makes one".into());
@@ -180,7 +180,7 @@ mod tests {
         };
         let assets = [
             (SCRIPT, 1),
-            (ENTRY, 2),
+            (GLUE, 2),
             (MODULE, 4),
             ("handbill-conference-panels.wasm", 8),
             ("handbill-conference.wasm", 16),

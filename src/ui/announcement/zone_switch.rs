@@ -11,7 +11,6 @@ use crate::ui::elements::button::{PanelKind, panel_button};
 use crate::ui::model::context::Ctx;
 use crate::ui::model::display::Display;
 use crate::ui::model::loaded_event::LoadedEvent;
-use crate::ui::model::visitor::visitor;
 use crate::ui::reactive::effect;
 use crate::ui::view::{Element, el};
 
@@ -21,7 +20,7 @@ pub fn zone_switch(ctx: Ctx, loaded: &Arc<LoadedEvent>, display: &Arc<Display>) 
     let whole = el("div").class("zones").child(button.clone());
     let (switch, loaded, built_for) = (whole.clone(), loaded.clone(), display.clone());
     effect(move || {
-        let (display, visitor) = (ctx.display.get(), visitor());
+        let (display, visitor) = (ctx.display.get(), ctx.visitor.get());
         let timeline = &loaded.timeline;
         let mine = visitor.own_zone();
         let agrees = |zone: &Zone| clocks_agree(timeline, &IntlZones, &mine, zone);

@@ -49,10 +49,11 @@ pub fn show_days(conference: &Rc<Conference>) {
     };
     view.section
         .listen("beforematch", conference.listener(found));
-    let is_printing_now = conference.is_printing;
+    let conference = conference.clone();
     hold(on_print(move |is_printing| {
-        // On paper nothing can be conference.
-        is_printing_now.set(is_printing);
+        // On paper nothing can be opened. A script that prints goes on before any effect runs, so days are shown here.
+        conference.is_printing.set(is_printing);
+        days.show(&conference);
         if is_printing {
             days.blocks.build_all();
         }

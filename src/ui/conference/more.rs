@@ -18,7 +18,7 @@ use crate::ui::view::{Element, IntoView, View, el};
 /// The `id` of a disclosure begins so; the position of its entry follows.
 const ID: &str = "extra-";
 
-/// Adds an empty disclosure to a row that has more to say. It is filled when it is conference.
+/// Adds an empty disclosure to a row that has more to say. It is filled when it is opened.
 pub fn decorate(conference: &Conference, position: usize, row: &EntryRow) {
     if !has_more(conference, position) {
         return;

@@ -40,6 +40,8 @@ pub struct Ctx {
     pub standing: Memo<(Phase, RegistrationPhase)>,
     /// The time left until the start, and until registration opens or closes.
     pub countdowns: Memo<[Option<Countdown>; 2]>,
+    /// The visitor. Written by their module.
+    pub visitor: RwSignal<Arc<Visitor>>,
     /// The time zone, language and heading level.
     pub display: Memo<Arc<Display>>,
     /// The part of [`Self::display`] for which the whole view is built again: language and heading level.
@@ -65,8 +67,9 @@ impl Ctx {
             let awaited = awaited(&loaded.get().timeline, &snapshot.get());
             awaited.map(|at| Countdown::until(at?, now.get()))
         });
+        let visitor = visitor();
         let display = Memo::new(move |_| {
-            let (settings, loaded, visitor) = (settings.get(), loaded.get(), visitor());
+            let (settings, loaded, visitor) = (settings.get(), loaded.get(), visitor.get());
             let preference = visitor.choice.as_ref().unwrap_or(&settings.zone);
             let zone = zone(preference, loaded.event.mode, &loaded.timeline, &visitor);
             let locale = Locale {
@@ -84,6 +87,7 @@ impl Ctx {
             snapshot,
             standing,
             countdowns,
+            visitor,
             display,
             frame,
             dispatch: StoredValue::new(dispatch),

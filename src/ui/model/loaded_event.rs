@@ -20,7 +20,7 @@ pub struct LoadedEvent {
     pub address: String,
     /// Whether the programme is large enough for search, filters and days.
     pub is_conference: bool,
-    /// The text of the document, for details that are read later; empty unless it is a conference.
+    /// The text of the document: for details that are read later, other languages, and the return of the element.
     pub document: String,
 }
 
@@ -41,11 +41,7 @@ impl LoadedEvent {
             recording: event.recording.as_ref().map(|url| resolve(url, address)),
             address: address.to_owned(),
             is_conference,
-            document: if is_conference {
-                document
-            } else {
-                String::new()
-            },
+            document,
             event,
             timeline,
         }

@@ -1,9 +1,10 @@
-//! The visitor: one signal for all elements of the page.
+//! The visitor: the same for all elements of the page.
 
+use std::cell::RefCell;
 use std::sync::Arc;
 
 use handbill_core::{TimeZoneId, Zone};
-use leptos::prelude::{ArcRwSignal, Get, GetUntracked, Set};
+use leptos::prelude::{RwSignal, Set, on_cleanup};
 
 use super::settings::ZonePreference;
 use super::zone_label::is_utc;
@@ -35,26 +36,33 @@ impl Visitor {
 }
 
 thread_local! {
-    // It outlives every element, so it belongs to no owner.
-    static VISITOR: ArcRwSignal<Arc<Visitor>> = {
+    static VISITOR: RefCell<Arc<Visitor>> = {
         page::on_return(look_again);
-        ArcRwSignal::new(Arc::new(current(None)))
+        RefCell::new(Arc::new(current(None)))
     };
+    /// One signal for each view. A single one would keep a part of every memo and effect that has ever read it.
+    static SIGNALS: RefCell<Vec<RwSignal<Arc<Visitor>>>> = const { RefCell::new(Vec::new()) };
 }
 
-/// The visitor, tracked: effects run again when they travel, or choose another time zone.
-pub fn visitor() -> Arc<Visitor> {
-    VISITOR.with(Get::get)
+/// A signal of the visitor, which changes when they travel or choose another time zone, until its owner is cleaned up.
+pub fn visitor() -> RwSignal<Arc<Visitor>> {
+    let signal = RwSignal::new(known());
+    SIGNALS.with_borrow_mut(|signals| signals.push(signal));
+    on_cleanup(move || SIGNALS.with_borrow_mut(|signals| signals.retain(|other| *other != signal)));
+    signal
 }
 
 /// Shows all elements of the page in another time zone, and remembers it for the next visit.
 pub fn choose(preference: ZonePreference) {
     storage::set(KEY, preference.as_str());
-    let known = VISITOR.with(GetUntracked::get_untracked);
     set(Visitor {
         choice: Some(preference),
-        ..(*known).clone()
+        ..(*known()).clone()
     });
+}
+
+fn known() -> Arc<Visitor> {
+    VISITOR.with_borrow(Clone::clone)
 }
 
 fn current(choice: Option<ZonePreference>) -> Visitor {
@@ -68,7 +76,7 @@ fn current(choice: Option<ZonePreference>) -> Visitor {
 }
 
 fn look_again() {
-    let before = VISITOR.with(GetUntracked::get_untracked);
+    let before = known();
     let now = current(before.choice.clone());
     if now != *before {
         set(now);
@@ -76,6 +84,10 @@ fn look_again() {
 }
 
 fn set(visitor: Visitor) {
-    let signal = VISITOR.with(Clone::clone);
-    signal.set(Arc::new(visitor));
+    let visitor = Arc::new(visitor);
+    VISITOR.set(visitor.clone());
+    let signals = SIGNALS.with_borrow(Clone::clone);
+    signals
+        .iter()
+        .for_each(|signal| signal.set(visitor.clone()));
 }

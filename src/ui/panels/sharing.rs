@@ -67,7 +67,7 @@ pub fn code_button(
     url: &str,
     show: fn(&Element, Option<Element>),
 ) -> Element {
-    let whole = button(display, message);
+    let whole = button(display, message).attr("value", url);
     let (pressed, display, url) = (whole.clone(), display.clone(), url.to_owned());
     whole.on("click", move |_| {
         let (button, display, url) = (pressed.clone(), display.clone(), url.clone());

@@ -13,7 +13,7 @@ use crate::browser::page;
 use crate::ui::model::context::Ctx;
 use crate::ui::model::loaded_event::LoadedEvent;
 use crate::ui::model::settings::ZonePreference;
-use crate::ui::model::visitor::{choose, visitor};
+use crate::ui::model::visitor::choose;
 use crate::ui::model::zone_label::city_label;
 use crate::ui::reactive::{after_effects, effect};
 use crate::ui::view::{Element, el};
@@ -93,7 +93,7 @@ fn choose_in_place(panel: &Panel, preference: ZonePreference) {
 fn follow_zone(ctx: Ctx, loaded: &Arc<LoadedEvent>, choices: Arc<[Choice; 3]>) {
     let loaded = loaded.clone();
     effect(move || {
-        let (display, visitor) = (ctx.display.get(), visitor());
+        let (display, visitor) = (ctx.display.get(), ctx.visitor.get());
         let messages = display.messages;
         let timeline = &loaded.timeline;
         let mine = visitor.own_zone();

@@ -78,7 +78,7 @@ fn the_hashes_that_are_published_let_the_script_in_and_no_other() {
     let server = Server::start().expect("a server");
     let hash = hashes["handbill.js"].as_str().expect("a hash");
     page(&server, &script(hash), &nginx.url("/events/event.json"));
-    let other = hashes["handbill-program.js"].as_str().expect("a hash");
+    let other = hashes["handbill-app.js"].as_str().expect("a hash");
     let page = Page::open(
         &server,
         &format!("{}{}", script(other), element("/event.json")),
@@ -171,7 +171,7 @@ fn what_has_not_changed_is_not_sent_again() {
 fn files_are_sent_compressed() {
     let Some(nginx) = served() else { return };
     for path in [
-        "/handbill/handbill-program.js",
+        "/handbill/handbill-app.js",
         "/handbill@0.1.0/handbill-app_bg.wasm",
     ] {
         let plain = nginx.get(path, &[]);

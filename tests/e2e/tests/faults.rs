@@ -125,6 +125,14 @@ fn the_document_is_on_a_host_that_does_not_answer() {
 }
 
 #[test]
+fn the_address_is_none() {
+    let server = server();
+    let page = Page::open(&server, &snippet("http://["));
+    complains_once(&page, &["http://["]);
+    content_stays(&page);
+}
+
+#[test]
 fn the_document_is_not_json() {
     let (_server, page) = page_with(Reply::json(
         r#"{"name": "A Morning on Soil", "startDate": }"#,

@@ -537,6 +537,8 @@ fn after_a_failure_the_next_element_tries_again() {
         &[json!(element("/other.json"))],
     );
     page.see(OTHER);
+    // So does the first: its program is there.
+    page.see(NAME);
     page.entry("Earthworms");
     page.settle();
     assert_eq!(

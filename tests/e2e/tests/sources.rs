@@ -200,6 +200,9 @@ fn asked_to_it_reads_the_document_again() {
     assert!(!page.visible_text().contains(NAME));
 }
 
+/// Hides the page, or shows it again.
+const HIDE: &str = "Object.defineProperty(document, 'hidden', { value: arguments[0], configurable: true }); document.dispatchEvent(new Event('visibilitychange'))";
+
 #[test]
 fn every_so_many_minutes_it_looks_for_news_as_long_as_somebody_looks() {
     let server = server();
@@ -211,8 +214,7 @@ fn every_so_many_minutes_it_looks_for_news_as_long_as_somebody_looks() {
     page.control("heading", NAME);
     server.put("/event.json", Reply::json(named(OTHER)));
     page.control("heading", OTHER);
-    let hide = "Object.defineProperty(document, 'hidden', { value: arguments[0], configurable: true }); document.dispatchEvent(new Event('visibilitychange'))";
-    page.run(hide, &[json!(true)]);
+    page.run(HIDE, &[json!(true)]);
     page.settle();
     let before = asked(&server, "/event.json");
     std::thread::sleep(Duration::from_millis(2500));
@@ -221,7 +223,7 @@ fn every_so_many_minutes_it_looks_for_news_as_long_as_somebody_looks() {
         before,
         "hidden, it asks for nothing"
     );
-    page.run(hide, &[json!(false)]);
+    page.run(HIDE, &[json!(false)]);
     page.wait_until("it looks again", || asked(&server, "/event.json") > before);
     page.run(
         "document.querySelector('handbill-event').removeAttribute('refresh')",
@@ -277,9 +279,47 @@ fn after_a_fault_of_the_network_it_tries_again_by_itself() {
 }
 
 #[test]
+fn after_a_fault_nothing_is_tried_again_while_nobody_looks() {
+    let server = server();
+    server.put("/event.json", Reply::status(503));
+    let page = Page::open(&server, &snippet("/event.json"));
+    page.event("handbill:error");
+    let online = "dispatchEvent(new Event('online'))";
+    page.run(online, &[]);
+    page.wait_until("it is tried again", || asked(&server, "/event.json") == 2);
+    page.settle();
+    page.run(HIDE, &[json!(true)]);
+    page.run(online, &[]);
+    page.settle();
+    assert_eq!(asked(&server, "/event.json"), 2);
+    // Another attribute does not make it forget.
+    page.run(
+        "document.querySelector('handbill-event').setAttribute('refresh', 'never')",
+        &[],
+    );
+    server.put("/event.json", Reply::json(sample()));
+    page.run(HIDE, &[json!(false)]);
+    page.control("heading", NAME);
+    assert_eq!(page.complaints().len(), 1, "{:?}", page.complaints());
+}
+
+#[test]
+fn an_interval_longer_than_a_browser_s_timers_is_no_hurry() {
+    let server = server();
+    let body = format!(
+        "{SCRIPT}{}",
+        element_with("src='/event.json' refresh='100000'", "")
+    );
+    let page = Page::open(&server, &body);
+    page.control("heading", NAME);
+    page.settle();
+    assert_eq!(asked(&server, "/event.json"), 1);
+}
+
+#[test]
 fn after_a_fault_it_comes_up_when_asked_to() {
     let server = server();
-    for path in ["handbill-app_bg.wasm", "handbill-program.js"] {
+    for path in ["handbill-app_bg.wasm", "handbill-app.js"] {
         let path = ["/dist/", path].concat();
         server.put(&path, Reply::status(500));
         let page = Page::open(&server, &snippet("/event.json"));

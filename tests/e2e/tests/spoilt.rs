@@ -12,7 +12,7 @@ use handbill_e2e::{Ability, Page, Reply, Server, Spoilt};
 const NAME: &str = "A Morning on Soil";
 
 const EVENT: &str = "/event.json";
-const SCRIPTS: &str = "/dist/handbill-program.js";
+const SCRIPTS: &str = "/dist/handbill-app.js";
 const PROGRAM: &str = "/dist/handbill-app_bg.wasm";
 const WORDS: &str = "/dist/locales/fr.json";
 
@@ -120,7 +120,9 @@ fn the_program_is_spoilt() {
 
 #[test]
 fn the_words_are_spoilt() {
-    spoil(WORDS, |_, sentence| sentence.contains("could not start"));
+    spoil(WORDS, |_, sentence| {
+        sentence.contains("language \"fr\" could not be loaded") && sentence.contains(WORDS)
+    });
 }
 
 #[test]

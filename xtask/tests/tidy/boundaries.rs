@@ -56,8 +56,8 @@ const PRESERVES: [Preserve; 3] = [
 
 /// Each of these words belongs to one module.
 fn preserves(file: &File) -> Vec<Finding> {
-    // The scripts are there before any module is. One tells local times by `Intl`, the other wakes it up; neither has a clock.
-    let is_script = ["src/handbill.js", "src/handbill-source.js"].contains(&&*file.path);
+    // The script is there before any module is. It tells local times by `Intl`, and wakes that up; it has no clock.
+    let is_script = file.path == "src/handbill.js";
     if !file.path.starts_with("src/") || !matches!(file.extension(), "rs" | "js") {
         return Vec::new();
     }

@@ -47,7 +47,7 @@ fn whoever_does_not_allow_frames_without_rights_is_named() {
         // Allowed is one page, which a frame without rights is not.
         for path in [
             "/event.json",
-            "/dist/handbill-program.js",
+            "/dist/handbill-app.js",
             "/dist/handbill-app_bg.wasm",
         ] {
             let reply = match path {

@@ -1,0 +1,270 @@
+//! One element while it is in a page: it loads its document, shows it, and keeps it up to date.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use handbill_core::problem::THE_DOCUMENT;
+use leptos::task::spawn_local;
+use wasm_bindgen::JsValue;
+use web_sys::HtmlElement;
+
+use super::attributes::{refresh_interval, settings};
+use super::linked_entry::LinkedEntry;
+use super::load::{Document, kept, load};
+use super::load_problem::LoadProblem;
+use super::locale_file::LocaleFiles;
+use super::mount::Mount;
+use super::reading::Version;
+use super::reports::{Report, Reports};
+use super::schedule::Schedule;
+use crate::browser::{clock, dispatch, language};
+use crate::ui::reactive::effects_done;
+
+/// One element while it is in a page.
+pub struct Session {
+    element: HtmlElement,
+    locales: LocaleFiles,
+    /// What is known of the document before it is loaded for the first time.
+    known: RefCell<JsValue>,
+    /// The hash of the document that was loaded last; nothing before there is one from the present source.
+    hash: Cell<Option<u64>>,
+    /// What is shown.
+    mount: RefCell<Option<Rc<Mount>>>,
+    /// Whether that is from the present source.
+    is_current: Cell<bool>,
+    reports: Reports,
+    schedule: Schedule,
+    linked_entry: LinkedEntry,
+    /// Counts what has begun: an answer that another one has overtaken is not shown.
+    turn: Cell<u32>,
+}
+
+impl Session {
+    /// Begins with what is known of the document.
+    pub fn new(element: HtmlElement, locales: LocaleFiles, known: JsValue) -> Self {
+        Self {
+            reports: Reports::new(&element),
+            element,
+            locales,
+            known: RefCell::new(known),
+            hash: Cell::default(),
+            mount: RefCell::default(),
+            is_current: Cell::default(),
+            schedule: Schedule::default(),
+            linked_entry: LinkedEntry::default(),
+            turn: Cell::default(),
+        }
+    }
+
+    /// Loads the document, and shows it where it has changed. Done when it is shown, or when it is reported why it is not.
+    pub async fn refresh(self: Rc<Self>) {
+        let turn = self.begin();
+        let outcome = self.load().await;
+        if turn != self.turn.get() {
+            return;
+        }
+        match outcome {
+            Ok((version, tag)) => {
+                self.schedule.settle();
+                if let Some(version) = version {
+                    self.hash.set(Some(version.hash));
+                    self.show(version, &tag).await;
+                }
+            }
+            Err(problem) => self.fail(problem).await,
+        }
+        if turn == self.turn.get() {
+            self.plan();
+        }
+    }
+
+    /// An attribute has another value or none; `src` stands for the property `event` as well.
+    pub fn change(self: &Rc<Self>, name: &str) {
+        match name {
+            "src" => {
+                self.begin();
+                self.known.take();
+                self.hash.take();
+                self.is_current.set(false);
+                spawn_local(self.clone().refresh());
+            }
+            "refresh" => self.plan(),
+            _ => self.follow(),
+        }
+    }
+
+    /// The element is at another place of the page.
+    pub fn moved(self: &Rc<Self>) {
+        match self.mount() {
+            Some(_) => self.follow(),
+            None => spawn_local(self.clone().refresh()),
+        }
+    }
+
+    /// Somebody looks at the page again, or nobody does; or the network is back.
+    pub fn look(self: &Rc<Self>) {
+        if self.schedule.is_due() {
+            spawn_local(self.clone().refresh());
+        }
+    }
+
+    /// The page's address points to something else.
+    pub fn navigate(&self) {
+        if let Some(mount) = self.mount() {
+            self.linked_entry.follow(mount.inputs);
+        }
+    }
+
+    /// Shows the document by the attributes, and in the language, as they are now; as before while the locale cannot be had.
+    pub fn follow(self: &Rc<Self>) {
+        let session = self.clone();
+        spawn_local(async move {
+            let tag = session.localised().await;
+            if let (Ok(tag), Some(mount)) = (tag, session.mount()) {
+                session.apply(&mount, &tag).await;
+            }
+        });
+    }
+
+    /// The element has left the page. Takes the view down, and returns what can be shown when it is back.
+    pub fn end(&self) -> JsValue {
+        self.begin();
+        let shown = self.mount().map(|mount| mount.loaded());
+        self.unmount();
+        match shown {
+            Some(shown) if self.is_current.get() => kept(&shown),
+            Some(_) => JsValue::UNDEFINED,
+            None => self.known.take(),
+        }
+    }
+
+    /// Begins something new: what is on its way is not shown any more, and nothing is planned. Returns its turn.
+    fn begin(&self) -> u32 {
+        self.schedule.cancel();
+        self.turn.set(self.turn.get() + 1);
+        self.turn.get()
+    }
+
+    /// The document, unless it is the one before, and the language to show it in. It is read while the locale is on its way.
+    async fn load(&self) -> Result<(Option<Version>, String), LoadProblem> {
+        let known = self.known.borrow().clone();
+        let document = load(&self.element, known).await;
+        self.known.take();
+        let document = document?;
+        let is_new = self.hash.get() != Some(document.hash());
+        let tag = language::around(&self.element);
+        let version = is_new.then(|| Version::read(document, tag));
+        Ok((version, self.localised().await?))
+    }
+
+    /// The language around the element, once its locale is here.
+    async fn localised(&self) -> Result<String, LoadProblem> {
+        loop {
+            let tag = language::around(&self.element);
+            self.locales.load(&tag).await?;
+            // It may have changed meanwhile.
+            if tag == language::around(&self.element) {
+                return Ok(tag);
+            }
+        }
+    }
+
+    async fn apply(&self, mount: &Mount, tag: &str) {
+        let shown = mount.loaded();
+        let translations = &shown.event.translations;
+        if translations.nearest(tag) != translations.used {
+            let version = Version::read(Document::of(&shown), tag.to_owned());
+            return self.show(version, tag).await;
+        }
+        let (settings, problems) = settings(&self.element, tag);
+        mount.apply(settings);
+        let report = Report::Problems {
+            problems: self.reports.new_among(problems),
+            document: THE_DOCUMENT.into(),
+        };
+        self.reports.tell(report, false).await;
+    }
+
+    /// Shows what is good in a document, and reports what is not. Where nothing in it can be shown, what is shown stays.
+    async fn show(&self, version: Version, tag: &str) {
+        let Version {
+            loaded,
+            mut problems,
+            name,
+            server_time,
+            ..
+        } = version.in_language(tag);
+        if let Some(time) = &server_time {
+            clock::correct(time);
+        }
+        let (settings, wrong) = settings(&self.element, tag);
+        problems.append(&mut self.reports.new_among(wrong));
+        let report = Report::Problems {
+            problems,
+            document: name,
+        };
+        let is_kept = loaded.is_none() && self.is_kept();
+        if let Some(loaded) = loaded {
+            self.is_current.set(true);
+            match self.mount() {
+                Some(mount) => mount.show(settings, loaded),
+                None => {
+                    let mount = Mount::new(&self.element, settings, loaded).map(Rc::new);
+                    self.mount.replace(mount.clone());
+                    if let Some(mount) = mount {
+                        mount.open();
+                    }
+                }
+            }
+            // By then the page finds the new document in the view.
+            effects_done().await;
+            dispatch::dispatch(&self.element, "handbill:load", false, &JsValue::UNDEFINED);
+            self.navigate();
+        }
+        self.reports.tell(report, is_kept).await;
+    }
+
+    /// Reports why there is no document. While the network is gone, each further attempt says nothing new.
+    async fn fail(&self, problem: LoadProblem) {
+        // A document that bites is taken back.
+        if matches!(problem, LoadProblem::Property { .. }) {
+            self.hash.take();
+            self.unmount();
+        }
+        let is_news = match problem.is_transient() {
+            true => self.schedule.fail(),
+            false => {
+                self.schedule.settle();
+                true
+            }
+        };
+        if is_news {
+            self.reports
+                .tell(Report::Load(problem), self.is_kept())
+                .await;
+        }
+    }
+
+    /// Plans to load the document again.
+    fn plan(self: &Rc<Self>) {
+        let session = self.clone();
+        let run = move || spawn_local(session.refresh());
+        self.schedule
+            .set(refresh_interval(&self.element), Box::new(run));
+    }
+
+    fn mount(&self) -> Option<Rc<Mount>> {
+        self.mount.borrow().clone()
+    }
+
+    fn unmount(&self) {
+        if let Some(mount) = self.mount.take() {
+            mount.unmount();
+        }
+    }
+
+    /// Whether something from the present source is shown.
+    fn is_kept(&self) -> bool {
+        self.is_current.get() && self.mount.borrow().is_some()
+    }
+}
