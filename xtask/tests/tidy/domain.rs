@@ -1,7 +1,7 @@
 //! `crates/core` knows no clock, no browser and no slow road through text.
 
-use crate::file::{self, File};
 use crate::finding::{Finding, finding, hold, lines};
+use crate::repository::{self, File};
 use crate::source::{Source, lines_with};
 
 const CORE: &str = "crates/core/src";
@@ -97,50 +97,6 @@ fn dependency_lines<'a>(manifest: &'a str, section: &str) -> Vec<(usize, &'a str
     found
 }
 
-/// The domain's sources know no clock and no browser.
-fn knows_no_host(file: &File) -> Vec<Finding> {
-    if !file.path.starts_with(CORE) {
-        return Vec::new();
-    }
-    let code = Source::of(file).code;
-    let mut found = Vec::new();
-    for word in [
-        "Utc::now",
-        "Local::now",
-        "chrono::Local",
-        "SystemTime",
-        "Instant::now",
-    ] {
-        for line in lines_with(&code, word) {
-            found.push(finding(
-                line,
-                format!("core never asks what time it is ({word}): take `now` as an argument"),
-            ));
-        }
-    }
-    for (number, line) in (1..).zip(code.lines()) {
-        let imports_local = line.contains("use chrono::") && !lines_with(line, "Local").is_empty();
-        if imports_local && !line.contains("chrono::Local") {
-            found.push(finding(
-                number,
-                "core knows no local time (chrono's Local): take a zone as an argument",
-            ));
-        }
-        for word in ["leptos", "web_sys", "js_sys", "wasm_bindgen", "gloo"] {
-            if line
-                .split(|c: char| !c.is_alphanumeric() && c != '_')
-                .any(|part| part.starts_with(word))
-            {
-                found.push(finding(
-                    number,
-                    format!("core knows no browser ({word}): this belongs in src/browser"),
-                ));
-            }
-        }
-    }
-    found
-}
-
 /// A sixth of a visitor's download has been saved by doing without these.
 fn takes_no_slow_road(file: &File) -> Vec<Finding> {
     if !file.path.starts_with(CORE) || file.is_test() {
@@ -178,16 +134,11 @@ fn takes_no_slow_road(file: &File) -> Vec<Finding> {
 fn core_depends_on_little() {
     hold(dependencies);
     hold(shared_chrono);
-    let manifest = &file::at("crates/core/Cargo.toml").text;
+    let manifest = &repository::at("crates/core/Cargo.toml").text;
     assert!(
         !dependency_lines(manifest, "dependencies").is_empty(),
         "the manifest of core was not understood"
     );
-}
-
-#[test]
-fn core_knows_no_clock_and_no_browser() {
-    hold(knows_no_host);
 }
 
 #[test]
@@ -226,19 +177,6 @@ fn catches_dependencies() {
     assert_eq!(
         of_root("[dependencies]\nchrono = { workspace = true, features = [\"now\"] }"),
         [2]
-    );
-}
-
-#[test]
-fn catches_clock_and_browser() {
-    let of = |text| lines(knows_no_host, "crates/core/src/a.rs", text);
-    assert_eq!(of("let now = Utc::now();"), [1]);
-    assert_eq!(of("use chrono::{DateTime, Local};"), [1]);
-    assert_eq!(of("use chrono::Local;\nInstant::now()"), [1, 2]);
-    assert_eq!(of("\nuse gloo_timers::callback::Timeout;"), [2]);
-    assert_eq!(
-        of("// leptos would do\nenum Kind { Local }\nlet text = \"web_sys\";"),
-        [0; 0]
     );
 }
 

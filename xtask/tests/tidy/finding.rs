@@ -1,6 +1,6 @@
 //! What a rule finds, and the two ways to ask it.
 
-use crate::file::{self, File};
+use crate::repository::{self, File};
 
 /// A place that breaks a rule.
 #[derive(Debug)]
@@ -22,7 +22,7 @@ pub fn finding(line: usize, message: impl Into<String>) -> Finding {
 /// Holds a rule against every file of the repository.
 #[track_caller]
 pub fn hold(rule: impl Fn(&File) -> Vec<Finding>) {
-    let broken: Vec<String> = file::all()
+    let broken: Vec<String> = repository::all()
         .iter()
         .flat_map(|file| {
             rule(file)

@@ -1,7 +1,7 @@
 //! A file is read in one sitting: most have 50 to 200 lines.
 
-use crate::file::{self, File};
 use crate::finding::{Finding, finding, hold, lines};
+use crate::repository::{self, File};
 use crate::source::Source;
 
 const LIMIT: usize = 250;
@@ -60,7 +60,7 @@ fn files_are_short() {
 #[test]
 fn every_exception_is_still_there() {
     for (path, reason) in LONGER {
-        file::at(path);
+        repository::at(path);
         assert!(
             reason.split_whitespace().count() > 3,
             "{path} needs a reason"

@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
-use crate::file::{File, root};
 use crate::finding::{Finding, finding, hold, lines};
+use crate::repository::{File, root};
 
 fn links(file: &File) -> Vec<Finding> {
     if file.extension() != "md" {

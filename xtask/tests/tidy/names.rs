@@ -1,7 +1,7 @@
 //! A file is named by what it is about. These names are about nothing, and soon hold everything.
 
-use crate::file::File;
 use crate::finding::{Finding, finding, hold, lines};
+use crate::repository::File;
 use crate::source::{Source, lines_with};
 
 const EMPTY: [&str; 8] = [

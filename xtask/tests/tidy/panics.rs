@@ -1,7 +1,7 @@
 //! A panic takes every widget on the page down, so nothing that came from outside may cause one.
 
-use crate::file::File;
 use crate::finding::{Finding, finding, hold, lines};
+use crate::repository::File;
 use crate::source::{Source, line_at, lines_with, places_of};
 
 fn panics(file: &File) -> Vec<Finding> {

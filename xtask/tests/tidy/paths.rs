@@ -2,8 +2,8 @@
 
 use std::sync::LazyLock;
 
-use crate::file::File;
 use crate::finding::{Finding, finding, hold, lines};
+use crate::repository::File;
 
 /// Put together here, so that this file passes its own test.
 static HOSTS: LazyLock<Vec<String>> = LazyLock::new(|| {

@@ -1,6 +1,6 @@
 //! Versions are pinned, so that every build is the same.
 
-use crate::file;
+use crate::repository;
 
 /// The version of a package in package.json.
 fn in_npm<'a>(manifest: &'a str, package: &str) -> Option<&'a str> {
@@ -10,7 +10,7 @@ fn in_npm<'a>(manifest: &'a str, package: &str) -> Option<&'a str> {
 
 #[test]
 fn npm_packages_are_pinned() {
-    let manifest = &file::at("package.json").text;
+    let manifest = &repository::at("package.json").text;
     for package in [
         "@types/react",
         "binaryen",
@@ -29,7 +29,7 @@ fn npm_packages_are_pinned() {
 
 #[test]
 fn python_packages_are_pinned() {
-    let requirements = file::at("tests/calendar/requirements.txt");
+    let requirements = repository::at("tests/calendar/requirements.txt");
     for line in requirements
         .text
         .lines()

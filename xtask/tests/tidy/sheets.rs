@@ -1,6 +1,6 @@
 //! Each part has its sheet: `style/NAME.css` belongs to `src/ui/NAME.rs`, and is part of the one that is adopted.
 
-use crate::file::{self, File};
+use crate::repository::{self, File};
 
 /// Sheets that belong to no part: what all parts share, and what a part keeps apart.
 const SHARED: [&str; 4] = ["conference/cell", "host", "print", "tokens"];
@@ -56,7 +56,7 @@ fn listed(script: &str) -> Vec<&str> {
 
 #[test]
 fn each_part_has_its_sheet() {
-    let faults = faults(file::all());
+    let faults = faults(repository::all());
     assert!(faults.is_empty(), "\n{}\n", faults.join("\n"));
 }
 

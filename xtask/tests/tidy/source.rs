@@ -2,7 +2,7 @@
 //!
 //! This is no parser. It knows comments, strings and test modules, which is all that searching for words needs.
 
-use crate::file::File;
+use crate::repository::File;
 
 /// The text of a source file with parts of it replaced by spaces, so that every line keeps its number.
 pub struct Source {

@@ -1,7 +1,7 @@
 //! Style sheets work in every writing direction and on every host page.
 
-use crate::file::File;
 use crate::finding::{Finding, finding, hold, lines};
+use crate::repository::File;
 use crate::source::{Source, line_at, places_of};
 
 /// The families of properties that have a physical and a logical form.

@@ -1,7 +1,7 @@
 //! No test that is never run: the widget's own are in `tests/web`, which a browser runs.
 
-use crate::file::File;
 use crate::finding::{Finding, finding, hold, lines};
+use crate::repository::File;
 use crate::source::lines_with;
 
 /// Nothing runs a test that stands in the widget itself.
