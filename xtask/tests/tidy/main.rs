@@ -10,6 +10,7 @@ mod repository;
 mod source;
 mod syntax;
 
+mod cycles;
 mod domain;
 mod layers;
 mod lengths;
