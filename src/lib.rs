@@ -3,6 +3,16 @@
 //! In reading order: [`element`] is what the page sees, [`ui`] what the visitor sees, [`browser`] wraps one
 //! browser API per file. The domain, which knows none of them, is the crate `handbill_core`.
 
+// A panic would take every element of the page down. What else the widget does not use is in clippy.toml.
+#![warn(
+    clippy::disallowed_macros,
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::unreachable
+)]
+
 /// Whoever downloads the widget downloads the allocator as well: this one is small, and takes constant time.
 #[cfg(target_arch = "wasm32")]
 #[global_allocator]

@@ -6,6 +6,10 @@ use web_sys::Storage;
 
 use super::page;
 
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the one module that touches storage"
+)]
 fn storage() -> Option<Storage> {
     page::window()?.local_storage().ok()?
 }

@@ -16,6 +16,19 @@
 //! assert!(problems.is_empty());
 //! ```
 
+// Visitors download this: it panics on no document, and uses nothing that clippy.toml lists.
+#![cfg_attr(
+    not(test),
+    warn(
+        clippy::disallowed_macros,
+        clippy::disallowed_methods,
+        clippy::disallowed_types,
+        clippy::expect_used,
+        clippy::panic,
+        clippy::unreachable
+    )
+)]
+
 pub mod agenda;
 pub mod calendar;
 pub mod conference;

@@ -8,7 +8,7 @@ use zones::ChronoTz;
 mod changes;
 #[path = "conference/details.rs"]
 mod details;
-#[allow(dead_code, reason = "other tests need more of it")]
+#[expect(dead_code, reason = "other tests need more of it")]
 #[path = "properties/document.rs"]
 mod document;
 #[path = "conference/find.rs"]

@@ -13,8 +13,7 @@ use zones::ChronoTz;
 mod alike;
 #[path = "json_ld/described.rs"]
 mod described;
-// Other tests need more of it.
-#[allow(dead_code)]
+#[expect(dead_code, reason = "other tests need more of it")]
 #[path = "properties/document.rs"]
 mod document;
 #[path = "host/zones.rs"]

@@ -16,7 +16,7 @@ use serde_json::{Value, json};
 
 #[path = "calendar/cases.rs"]
 mod cases;
-#[allow(dead_code, reason = "some of it is of no use here")]
+#[expect(dead_code, reason = "some of it is of no use here")]
 #[path = "calendar/document.rs"]
 mod document;
 #[path = "calendar/text.rs"]

@@ -11,13 +11,10 @@ mod source;
 mod syntax;
 
 mod cycles;
-mod domain;
 mod layers;
 mod lengths;
 mod links;
-mod markup;
 mod names;
-mod panics;
 mod paths;
 mod pins;
 mod scripts;

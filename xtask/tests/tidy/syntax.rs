@@ -144,9 +144,14 @@ impl Visit<'_> for Content {
     }
 
     fn visit_attribute(&mut self, attribute: &Attribute) {
+        const LINTS: [&str; 5] = ["allow", "deny", "expect", "forbid", "warn"];
         let Meta::List(list) = &attribute.meta else {
             return;
         };
+        // `clippy::…` is a lint and no path.
+        if LINTS.iter().any(|level| list.path.is_ident(level)) {
+            return;
+        }
         self.search(list.tokens.clone());
         if let Some(namespace) = js_namespace(&list.tokens.to_string()) {
             self.add_path(
@@ -238,7 +243,7 @@ mod tests {
     #[test]
     fn paths_are_found_in_code_macros_and_attributes() {
         let text = "
-            #[derive(serde::Serialize)]
+            #[derive(serde::Serialize)] #[expect(clippy::x)]
             pub(in crate::hidden) struct S(a::T<b::U>);
             fn f(x: u8) -> <c::V as d::W>::X {
                 e::f(y, |z| z.g::<h::I>());

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-#[allow(dead_code, reason = "each test needs some of its shapes")]
+#[expect(dead_code, reason = "each test needs some of its shapes")]
 #[path = "../properties/document.rs"]
 pub mod shape;
 
