@@ -1,8 +1,8 @@
-//! What a rule finds, and the two ways to ask it.
+//! What a rule finds in a file, and how a test asks for it.
 
 use crate::repository::{self, File};
 
-/// A place that breaks a rule.
+/// A line that breaks a rule.
 #[derive(Debug)]
 pub struct Finding {
     /// The line, from 1.
@@ -13,30 +13,27 @@ pub struct Finding {
 
 /// A finding at this line.
 pub fn finding(line: usize, message: impl Into<String>) -> Finding {
-    Finding {
-        line,
-        message: message.into(),
-    }
+    let message = message.into();
+    Finding { line, message }
 }
 
-/// Holds a rule against every file of the repository.
+/// Fails with every line of the repository that breaks the rule.
 #[track_caller]
 pub fn hold(rule: impl Fn(&File) -> Vec<Finding>) {
-    let broken: Vec<String> = repository::all()
-        .iter()
-        .flat_map(|file| {
-            rule(file)
-                .into_iter()
-                .map(move |found| format!("{}:{}: {}", file.path, found.line, found.message))
-        })
-        .collect();
-    assert!(broken.is_empty(), "\n{}\n", broken.join("\n"));
+    let mut broken = String::new();
+    for file in repository::all() {
+        for Finding { line, message } in rule(file) {
+            broken += &format!("\n{}:{line}: {message}", file.path);
+        }
+    }
+    assert!(broken.is_empty(), "{broken}\n");
 }
 
-/// The lines that a rule finds fault with in a made-up file.
+/// The lines of a made-up file that break the rule.
 pub fn lines(rule: impl Fn(&File) -> Vec<Finding>, path: &str, text: &str) -> Vec<usize> {
-    rule(&File::sample(path, text))
-        .iter()
-        .map(|found| found.line)
-        .collect()
+    let file = File {
+        path: path.to_owned(),
+        text: text.to_owned(),
+    };
+    rule(&file).iter().map(|found| found.line).collect()
 }

@@ -1,55 +1,35 @@
-//! A file is read in one sitting: most have 50 to 200 lines.
+//! A file has at most 250 lines, so that one reads it in one sitting. Tests do not count.
+
+use syn::spanned::Spanned;
 
 use crate::finding::{Finding, finding, hold, lines};
-use crate::repository::{self, File};
-use crate::source::Source;
+use crate::repository::File;
+use crate::syntax::{is_for_tests, items};
 
 const LIMIT: usize = 250;
 
-/// Files that may be longer, and why.
-const LONGER: [(&str, &str); 0] = [];
-
 fn length(file: &File) -> Vec<Finding> {
-    if file.extension() != "rs" || file.is_test() {
+    let is_test = file.path.split('/').any(|folder| folder == "tests");
+    if file.extension() != "rs" || is_test {
         return Vec::new();
     }
-    let length = length_of(file);
-    let allowed = LONGER.iter().find(|(path, _)| *path == file.path);
-    match (length > LIMIT, allowed) {
-        (true, None) => vec![finding(
-            LIMIT,
-            format!(
-                "{length} lines, tests not counted: split what is about something else off, or give a reason in {}",
-                file!()
-            ),
-        )],
-        (false, Some(_)) => vec![finding(
-            1,
-            format!(
-                "no longer above {LIMIT} lines: take it off the list in {}",
-                file!()
-            ),
-        )],
-        _ => Vec::new(),
+    let length = file.text.lines().count();
+    if length <= LIMIT {
+        return Vec::new();
     }
-}
-
-/// How many lines there are, but for those of test modules.
-fn length_of(file: &File) -> usize {
-    let tests: usize = {
-        // What is blank in the source without tests but not in the file is a comment or a test; a test module's
-        // lines are told from comments by standing after its attribute.
-        let code = Source::of(file).code;
-        let start = file
-            .text
-            .find("#[cfg(test)]")
-            .filter(|at| code[*at..].starts_with(' '));
-        start.map_or(0, |at| {
-            let blank = code[at..].len() - code[at..].trim_start().len();
-            file.text[at..at + blank].matches('\n').count()
-        })
-    };
-    file.text.lines().count() - tests
+    let items = items(&file.path, &file.text);
+    let tests = items.iter().filter(|item| is_for_tests(item));
+    let in_tests: usize = tests
+        .map(|item| item.span().end().line - item.span().start().line + 1)
+        .sum();
+    let length = length - in_tests;
+    if length <= LIMIT {
+        return Vec::new();
+    }
+    let message = format!(
+        "{length} lines without tests: move what is about something else into a file of its own"
+    );
+    vec![finding(LIMIT, message)]
 }
 
 #[test]
@@ -58,31 +38,15 @@ fn files_are_short() {
 }
 
 #[test]
-fn every_exception_is_still_there() {
-    for (path, reason) in LONGER {
-        repository::at(path);
-        assert!(
-            reason.split_whitespace().count() > 3,
-            "{path} needs a reason"
-        );
-    }
-}
-
-#[test]
-fn catches_long_files() {
-    assert_eq!(lines(length, "src/a.rs", &"a();\n".repeat(LIMIT)), [0; 0]);
-    assert_eq!(
-        lines(length, "src/a.rs", &"a();\n".repeat(LIMIT + 1)),
-        [LIMIT]
-    );
-    assert_eq!(
-        lines(length, "tests/web/a.rs", &"a();\n".repeat(LIMIT + 1)),
-        [0; 0]
-    );
-    let with_tests = format!(
-        "{}#[cfg(test)]\nmod tests {{\n{}}}\n",
-        "a();\n".repeat(LIMIT - 5),
-        "b();\n".repeat(100)
-    );
+fn finds_long_files() {
+    let line = "fn f() {}\n";
+    let long = line.repeat(LIMIT + 1);
+    assert_eq!(lines(length, "src/a.rs", &line.repeat(LIMIT)), [0; 0]);
+    assert_eq!(lines(length, "src/a.rs", &long), [LIMIT]);
+    assert_eq!(lines(length, "tests/web/a.rs", &long), [0; 0]);
+    let tests = format!("#[cfg(test)]\nmod tests {{\n{}}}\n", line.repeat(100));
+    let with_tests = format!("{}{tests}", line.repeat(LIMIT));
     assert_eq!(lines(length, "src/a.rs", &with_tests), [0; 0]);
+    let with_tests = format!("{long}{tests}");
+    assert_eq!(lines(length, "src/a.rs", &with_tests), [LIMIT]);
 }

@@ -1,4 +1,4 @@
-//! Links between documents lead somewhere.
+//! Links between the documents of the repository lead to files that exist.
 
 use std::path::Path;
 
@@ -9,26 +9,23 @@ fn links(file: &File) -> Vec<Finding> {
     if file.extension() != "md" {
         return Vec::new();
     }
-    let folder = root()
-        .join(&file.path)
-        .parent()
-        .map(Path::to_path_buf)
-        .unwrap_or_default();
+    let document = root().join(&file.path);
+    let folder = document.parent().unwrap_or(Path::new(""));
     let mut found = Vec::new();
     let mut in_code = false;
     for (number, line) in (1..).zip(file.text.lines()) {
-        if line.trim_start().starts_with("```") {
-            in_code = !in_code;
-        }
+        in_code ^= line.trim_start().starts_with("```");
         if in_code {
             continue;
         }
-        for target in targets(&without_code(line)) {
+        let text: String = line.split('`').step_by(2).collect();
+        for target in targets(&text) {
             let path = target.split(['#', '?']).next().unwrap_or_default();
-            if !path.is_empty() && !is_elsewhere(path) && !folder.join(path).exists() {
+            let is_elsewhere = path.starts_with('/') || path.contains(':');
+            if !path.is_empty() && !is_elsewhere && !folder.join(path).exists() {
                 found.push(finding(
                     number,
-                    format!("the link to {target} leads nowhere: correct its path from this file"),
+                    format!("there is no {target} beside this file"),
                 ));
             }
         }
@@ -36,56 +33,32 @@ fn links(file: &File) -> Vec<Finding> {
     found
 }
 
-/// Where the links of a line lead: `[text](target "title")`, `![text](target)` and `[name]: target`.
-fn targets(line: &str) -> Vec<String> {
-    let definition = line
-        .trim_start()
-        .strip_prefix('[')
-        .and_then(|rest| rest.split_once("]: "))
-        .map(|(_, target)| target);
-    line.split("](")
-        .skip(1)
-        .filter_map(|rest| rest.split(')').next())
-        .chain(definition)
+/// The targets of `[text](target "title")`, `![text](target)` and `[name]: target`.
+fn targets(line: &str) -> Vec<&str> {
+    let definition = line.trim_start().strip_prefix('[');
+    let definition = definition.and_then(|rest| rest.split_once("]: "));
+    let inline = line.split("](").skip(1);
+    let inline = inline.filter_map(|rest| rest.split(')').next());
+    let targets = inline.chain(definition.map(|(_, target)| target));
+    targets
         .filter_map(|target| target.split_whitespace().next())
-        .map(|target| target.trim_matches(['<', '>']).to_owned())
+        .map(|target| target.trim_matches(['<', '>']))
         .collect()
 }
 
-fn is_elsewhere(path: &str) -> bool {
-    path.starts_with('/')
-        || path
-            .split('/')
-            .next()
-            .is_some_and(|first| first.contains(':'))
-}
-
-/// The line without what stands between backticks.
-fn without_code(line: &str) -> String {
-    line.split('`').step_by(2).collect()
-}
-
 #[test]
-fn links_lead_somewhere() {
+fn links_lead_to_files() {
     hold(links);
 }
 
 #[test]
-fn catches_dead_links() {
+fn finds_dead_links() {
     let of = |text| lines(links, "README.md", text);
-    assert_eq!(
-        of("[a](Cargo.toml) [b](xtask/src/main.rs#top) [c](https://example.org/x) [d](#here)"),
-        [0; 0]
-    );
+    let alive = "[a](Cargo.toml) [b](xtask/src/main.rs#top) [c](https://example.org/x) [d](#here)";
+    assert_eq!(of(alive), [0; 0]);
     assert_eq!(of("\n[a](no/such.md)"), [2]);
     assert_eq!(of("[a]: no-such.md\n![b](no-such.png \"title\")"), [1, 2]);
     assert_eq!(of("`[a](no-such.md)`\n```\n[b](no-such.md)\n```"), [0; 0]);
-    assert_eq!(
-        lines(
-            links,
-            "xtask/README.md",
-            "[a](../Cargo.toml) [b](Trunk.toml)"
-        ),
-        [1]
-    );
+    let inside = "[a](../Cargo.toml) [b](Trunk.toml)";
+    assert_eq!(lines(links, "xtask/README.md", inside), [1]);
 }

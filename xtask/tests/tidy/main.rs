@@ -1,13 +1,12 @@
-//! The invariants of the architecture, held by tests.
+//! Rules for the sources that neither rustc, clippy nor Cargo can check.
 //!
-//! Each module states one kind of rule. A rule is a plain function from a file to what it finds there; next to
-//! the test that holds it against the repository stand tests that show what it catches and what it lets pass.
+//! Each file holds one rule: a function from a file, or from the module graph, to the lines that break it. One test
+//! applies it to the repository, and the others show on made-up sources what it finds and what it allows.
 
 mod finding;
 mod graph;
 mod modules;
 mod repository;
-mod source;
 mod syntax;
 
 mod cycles;
@@ -20,4 +19,4 @@ mod pins;
 mod scripts;
 mod sheets;
 mod style;
-mod tested;
+mod unrun;

@@ -1,56 +1,59 @@
-//! Versions are pinned, so that every build is the same.
+//! Packages from npm and PyPI have exact versions, so that every build is the same.
+
+use serde_json::Value;
 
 use crate::repository;
 
-/// The version of a package in package.json.
-fn in_npm<'a>(manifest: &'a str, package: &str) -> Option<&'a str> {
-    let after = manifest.split(&format!("\"{package}\": \"")).nth(1)?;
-    after.split('"').next()
+/// Packages and versions that package.json asks for.
+fn npm(manifest: &str) -> Vec<(String, String)> {
+    let manifest: Value = serde_json::from_str(manifest).expect("package.json is JSON");
+    let packages = manifest["devDependencies"]
+        .as_object()
+        .into_iter()
+        .flatten();
+    let version = |version: &Value| version.as_str().unwrap_or_default().to_owned();
+    packages
+        .map(|(name, value)| (name.clone(), version(value)))
+        .collect()
+}
+
+/// Packages and versions of a list for pip.
+fn pip(list: &str) -> Vec<(String, String)> {
+    let lines = list.lines().map(str::trim);
+    let lines = lines.filter(|line| !line.is_empty() && !line.starts_with('#'));
+    let parts = lines.map(|line| line.split_once("==").unwrap_or((line, "")));
+    parts
+        .map(|(name, version)| (name.to_owned(), version.to_owned()))
+        .collect()
+}
+
+fn is_exact(version: &str) -> bool {
+    version.split('.').all(|part| part.parse::<u32>().is_ok())
 }
 
 #[test]
-fn npm_packages_are_pinned() {
-    let manifest = &repository::at("package.json").text;
-    for package in [
-        "@types/react",
-        "binaryen",
-        "esbuild",
-        "ical.js",
-        "puppeteer-core",
-        "typescript",
-    ] {
-        let version = in_npm(manifest, package).unwrap_or_default();
+fn packages_have_exact_versions() {
+    let mut packages = npm(&repository::at("package.json").text);
+    for file in repository::all() {
+        if file.path.ends_with("requirements.txt") {
+            packages.extend(pip(&file.text));
+        }
+    }
+    assert!(packages.len() > 5, "no packages were found: {packages:?}");
+    for (package, version) in packages {
         assert!(
-            version.starts_with(|c: char| c.is_ascii_digit()),
-            "package.json:1: {package} is \"{version}\"; write one exact version, so that every build is the same"
+            is_exact(&version),
+            "{package} has no exact version: {version:?}"
         );
     }
 }
 
 #[test]
-fn python_packages_are_pinned() {
-    let requirements = repository::at("tests/calendar/requirements.txt");
-    for line in requirements
-        .text
-        .lines()
-        .filter(|line| !line.starts_with('#'))
-    {
-        assert!(
-            line.contains("=="),
-            "{}: {line}; write one exact version, so that every run is the same",
-            requirements.path
-        );
-    }
-}
-
-#[test]
-fn reads_versions() {
-    assert_eq!(
-        in_npm(
-            "{ \"devDependencies\": { \"binaryen\": \"132.0.0\" } }",
-            "binaryen"
-        ),
-        Some("132.0.0")
-    );
-    assert_eq!(in_npm("{}", "binaryen"), None);
+fn finds_versions_that_are_not_exact() {
+    let packages = npm("{ \"devDependencies\": { \"a\": \"1.2.0\", \"b\": \"^1.2.0\" } }");
+    let exact = packages.iter().map(|(_, version)| is_exact(version));
+    assert_eq!(exact.collect::<Vec<_>>(), [true, false]);
+    let packages = pip("# Why.\nc==3.4.5\nd>=3\n");
+    let exact = packages.iter().map(|(_, version)| is_exact(version));
+    assert_eq!(exact.collect::<Vec<_>>(), [true, false]);
 }

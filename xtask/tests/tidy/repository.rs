@@ -1,4 +1,4 @@
-//! The files of the repository.
+//! The files of the repository, and its module graph.
 
 use std::fs;
 use std::path::Path;
@@ -19,34 +19,12 @@ pub struct File {
 }
 
 impl File {
-    /// A file that a test makes up.
-    pub fn sample(path: &str, text: &str) -> Self {
-        Self {
-            path: path.to_owned(),
-            text: text.to_owned(),
-        }
-    }
-
     /// What follows the last dot.
     pub fn extension(&self) -> &str {
         Path::new(&self.path)
             .extension()
             .and_then(|extension| extension.to_str())
             .unwrap_or("")
-    }
-
-    /// Whether the path is that of the module `module` (such as `src/ui`) or of one inside it.
-    pub fn is_in(&self, module: &str) -> bool {
-        self.path
-            .strip_prefix(module)
-            .is_some_and(|rest| rest == ".rs" || rest.starts_with('/'))
-    }
-
-    /// Whether the whole file is a test.
-    pub fn is_test(&self) -> bool {
-        self.path
-            .split('/')
-            .any(|part| part == "tests" || part == "tests.rs")
     }
 }
 
@@ -71,10 +49,10 @@ pub fn all() -> &'static [File] {
             ])
             .current_dir(root())
             .output()
-            .expect("git lists the files; is it installed?");
+            .expect("git runs");
         assert!(
             output.status.success(),
-            "the tidy tests ask git for the files, so they need a checkout"
+            "git lists the files of a checkout only"
         );
         let mut paths: Vec<String> = String::from_utf8_lossy(&output.stdout)
             .split_terminator('\0')
@@ -82,7 +60,7 @@ pub fn all() -> &'static [File] {
             .collect();
         paths.sort();
         paths.dedup();
-        // A file that is gone but still tracked, or that is no text, has nothing to say.
+        // Deleted files are still listed, and pictures are no text.
         paths
             .into_iter()
             .filter_map(|path| {

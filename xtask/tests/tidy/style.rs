@@ -1,126 +1,128 @@
-//! Style sheets work in every writing direction and on every host page.
+//! Style sheets follow the direction of the text, size nothing by the host page's font, and request nothing.
 
 use crate::finding::{Finding, finding, hold, lines};
 use crate::repository::File;
-use crate::source::{Source, line_at, places_of};
 
-/// The families of properties that have a physical and a logical form.
-const FAMILIES: [&str; 5] = [
+/// Families of properties whose names may end in a physical side.
+const FAMILIES: [&str; 6] = [
+    "",
     "margin-",
     "padding-",
     "border-",
     "scroll-margin-",
     "scroll-padding-",
 ];
-const SIDES: [(&str, &str); 4] = [
-    ("left", "inline-start"),
-    ("right", "inline-end"),
-    ("top", "block-start"),
-    ("bottom", "block-end"),
+/// Properties whose value may be a physical side.
+const SIDED: [&str; 4] = ["text-align", "text-align-last", "float", "clear"];
+/// Properties of four values, the second for the right and the fourth for the left.
+const SHORTHANDS: [&str; 6] = [
+    "margin",
+    "padding",
+    "inset",
+    "border-width",
+    "border-style",
+    "border-color",
 ];
 
 fn style(file: &File) -> Vec<Finding> {
     if !file.path.starts_with("style/") || file.extension() != "css" {
         return Vec::new();
     }
-    let source = Source::of(file);
-    let mut found: Vec<Finding> = declarations(&source.code)
-        .into_iter()
-        .filter_map(|(line, property, value)| Some(finding(line, physical(property, value)?)))
-        .collect();
-    for (word, message) in [
-        (
-            "@import",
-            "`@import` is ignored in a constructed sheet: list the file in the sheet's include_str!",
-        ),
-        (
-            "url(",
-            "`url(` would be one more request of every page; draw it with CSS or an inline element",
-        ),
-    ] {
-        found.extend(
-            places_of(&source.spoken, word)
-                .into_iter()
-                .map(|at| finding(line_at(&source.spoken, at), message)),
-        );
-    }
-    for (at, _) in source.code.match_indices("rem") {
-        let is_unit = source.code[..at].ends_with(|c: char| c.is_ascii_digit() || c == '.')
-            && !source.code[at + 3..].starts_with(|c: char| c.is_alphanumeric() || c == '-');
-        if is_unit {
+    let css = without_comments(&file.text);
+    let mut found = Vec::new();
+    for (line, property, value) in declarations(&css) {
+        let words: Vec<&str> = value.split_whitespace().collect();
+        if is_physical(property, &words) {
+            let message = format!(
+                "`{property}: {value}` stays where it is in Arabic: use start and end, inline and block"
+            );
+            found.push(finding(line, message));
+        }
+        if words.iter().any(|word| is_rem(word)) {
             found.push(finding(
-                line_at(&source.code, at),
-                "`rem` is the host page's font size, not ours: use em",
+                line,
+                "`rem` is the font size of the host page: use `em`",
+            ));
+        }
+    }
+    for (line, text) in (1..).zip(css.lines()) {
+        if text.contains("url(") {
+            found.push(finding(
+                line,
+                "`url(` is one more request: draw it with CSS",
+            ));
+        }
+        if text.contains("@import") {
+            found.push(finding(
+                line,
+                "`@import` does nothing in a constructed sheet: list the file in build.rs",
             ));
         }
     }
     found
 }
 
-/// What to write instead, if the declaration names a side of the screen rather than of the text.
-fn physical(property: &str, value: &str) -> Option<String> {
-    for (side, logical) in SIDES {
-        if property == side {
-            return Some(format!(
-                "`{side}` does not turn around with the text: use inset-{logical}"
-            ));
-        }
-        let family = FAMILIES.iter().find(|family| property.starts_with(*family));
-        if let Some(family) = family
-            && property[family.len()..].split('-').next() == Some(side)
-        {
-            return Some(format!(
-                "`{property}` does not turn around with the text: use its {family}{logical} form"
-            ));
-        }
+/// Whether a declaration names a side of the screen, and not of the text.
+fn is_physical(property: &str, words: &[&str]) -> bool {
+    let family = FAMILIES
+        .iter()
+        .filter_map(|family| property.strip_prefix(family));
+    let mut sides = family.filter_map(|rest| rest.split('-').next());
+    if sides.any(|side| ["left", "right", "top", "bottom"].contains(&side)) {
+        return true;
     }
-    let words: Vec<&str> = value.split_whitespace().collect();
-    if matches!(
-        property,
-        "text-align" | "text-align-last" | "float" | "clear"
-    ) && words.iter().any(|word| matches!(*word, "left" | "right"))
-    {
-        return Some(format!(
-            "`{property}: {value}` does not turn around with the text: use start or end"
-        ));
+    if SIDED.contains(&property) {
+        return words.iter().any(|word| ["left", "right"].contains(word));
     }
-    let is_shorthand = matches!(
-        property,
-        "margin" | "padding" | "inset" | "border-width" | "border-style" | "border-color"
-    );
-    // Values with functions in them are beyond this test; those of four plain words are what people write.
-    (is_shorthand && !value.contains('(') && words.len() == 4 && words[1] != words[3])
-        .then(|| format!("`{property}` with another left than right does not turn around with the text: use {property}-block and {property}-inline"))
+    SHORTHANDS.contains(&property)
+        && matches!(words, [_, right, _, left] if right != left)
+        && !words.iter().any(|word| word.contains('('))
+}
+
+fn is_rem(word: &str) -> bool {
+    let number = word.trim_end_matches([',', ')']).strip_suffix("rem");
+    number.is_some_and(|number| number.ends_with(|c: char| c.is_ascii_digit()))
+}
+
+/// The sheet with its comments as blank lines.
+fn without_comments(css: &str) -> String {
+    let mut rest = css;
+    let mut bare = String::new();
+    while let Some((before, after)) = rest.split_once("/*") {
+        let (comment, after) = after.split_once("*/").unwrap_or((after, ""));
+        bare += before;
+        bare.extend(comment.matches('\n'));
+        rest = after;
+    }
+    bare + rest
 }
 
 /// Line, property and value of each declaration.
 fn declarations(css: &str) -> Vec<(usize, &str, &str)> {
     let mut found = Vec::new();
-    let mut start = 0;
-    for (at, c) in css.char_indices() {
-        if !matches!(c, '{' | '}' | ';') {
-            continue;
-        }
-        let piece = &css[start..at];
+    let mut line = 1;
+    for piece in css.split_inclusive(['{', '}', ';']) {
+        let declaration = piece.trim_end_matches(['}', ';']);
         // What stands before a brace is a selector, however many colons it has.
-        if c != '{'
-            && let Some((property, value)) = piece.split_once(':')
+        if !piece.ends_with('{')
+            && let Some((property, value)) = declaration.split_once(':')
         {
-            let leading = piece.len() - piece.trim_start().len();
-            found.push((line_at(css, start + leading), property.trim(), value.trim()));
+            let blank = property.len() - property.trim_start().len();
+            let line = line + property[..blank].matches('\n').count();
+            found.push((line, property.trim(), value.trim()));
         }
-        start = at + 1;
+        line += piece.matches('\n').count();
     }
     found
 }
 
 #[test]
-fn sheets_turn_around_with_the_text() {
+fn sheets_suit_every_script_and_every_page() {
     hold(style);
 }
 
 #[test]
-fn catches_physical_styles() {
+fn finds_physical_sides() {
     let of = |text| lines(style, "style/a.css", text);
     assert_eq!(
         of("p {\n  margin-left: 1em;\n  inset-inline-start: 0;\n  left: 0\n}"),
@@ -145,12 +147,12 @@ fn catches_physical_styles() {
 }
 
 #[test]
-fn catches_foreign_sizes_and_requests() {
+fn finds_foreign_sizes_and_requests() {
     let of = |text| lines(style, "style/a.css", text);
     assert_eq!(of("p { font-size: 1.2rem }\n.rem-1rem-x { gap: 1em }"), [1]);
     assert_eq!(
-        of("@import \"b.css\";\np { background: url(\"x.svg\") }"),
-        [1, 2]
+        of("/*\n*/@import \"b.css\";\np { background: url(\"x.svg\") }"),
+        [2, 3]
     );
     assert_eq!(lines(style, "demo/a.css", "p { left: 1rem }"), [0; 0]);
 }
