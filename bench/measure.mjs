@@ -83,5 +83,6 @@ export const idle = (site, contender, programme, profile, seconds) =>
     const before = await workOf(tools)
     await pause(seconds * 1000)
     const work = (await workOf(tools)) - before
-    return { ...(await page.evaluate(() => window.bench.counts())), work }
+    const { callbacks, mutations } = await page.evaluate(() => window.bench.counts())
+    return { activity: callbacks + mutations, callbacks, mutations, work }
   })

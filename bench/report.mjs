@@ -1,116 +1,87 @@
-// The tables of docs/performance.md: between two comments, a section for each programme and profile. A section that was
-// not measured this time stays as it was.
+// Writes the tables of docs/performance.md in place. What was not measured this time stays as it was.
 
 import { readFileSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 
+import { GOALS } from './goals.mjs'
 import { median, ratio } from './statistics.mjs'
-
-const BEGIN = '<!-- What stands here is written by `cargo xtask bench`. -->'
-const END = '<!-- Up to here. -->'
 
 const whole = (value) => value.toFixed(0)
 const oneDecimal = (value) => value.toFixed(1)
-const kib = (bytes) => oneDecimal(bytes / 1024)
-const mib = (bytes) => oneDecimal(bytes / 1024 / 1024)
-const times = (value) => `${value.toFixed(2)}×`
 
-const TIMES = [
-  ['first paint', 'firstPaint', whole],
-  ['readable', 'readable', whole],
-  ["visitor's times", 'local', whole],
-  ['live', 'live', whole],
-  ['complete', 'complete', whole],
-  ['another zone', 'switch', oneDecimal],
-]
-const COSTS = [
+const COLUMNS = [
+  ['readable, ms', 'readable', whole],
+  ["visitor's times, ms", 'local', whole],
+  ['live, ms', 'live', whole],
+  ['complete, ms', 'complete', whole],
+  ['another zone, ms', 'switch', oneDecimal],
   ['requests', 'requests', whole],
-  ['KiB', 'bytes', kib],
-  ['longest task, ms', 'longest', whole],
+  ['KiB', 'bytes', (bytes) => oneDecimal(bytes / 1024)],
   ['blocked, ms', 'blocking', whole],
   ['processor, ms', 'work', whole],
-  ['memory, MiB', 'heap', mib],
+  ['memory, MiB', 'heap', (bytes) => oneDecimal(bytes / 1024 / 1024)],
   ['layout shift', 'shift', (value) => value.toFixed(3)],
 ]
-// What each measure is compared with: nothing is readable sooner than a page without script.
-const RATIOS = [
-  ['readable', 'readable', 'static'],
-  ["visitor's times", 'local', 'vanilla'],
-  ['live', 'live', 'vanilla'],
-  ['complete', 'complete', 'vanilla'],
-  ['processor', 'work', 'vanilla'],
-  ['memory', 'heap', 'vanilla'],
-  ['another zone', 'switch', 'vanilla'],
-]
-const IDLE = [
-  ['timers and frames', 'callbacks', whole],
-  ['changes of the page', 'mutations', whole],
-  ['processor, ms', 'work', whole],
-]
 
-const table = (head, rows) => {
-  const line = (cells) => `| ${cells.join(' | ')} |`
-  const rule = `|---|${'---:|'.repeat(head.length - 1)}`
-  return [line(head), rule, ...rows.map(line)].join('\n')
-}
+const line = (cells) => `| ${cells.join(' | ')} |`
 
-const shown = (value, write) => (value === undefined ? '–' : write(value))
-
-const medians = (title, columns, results) =>
-  table(
-    [title, ...columns.map(([head]) => head)],
-    results.map(({ contender, runs }) => [contender.title, ...columns.map(([, measure, write]) => shown(median(runs.map((run) => run[measure])), write))]),
-  )
-
-const ratios = (results) => {
-  const runsOf = (name) => results.find(({ contender }) => contender.name === name).runs
-  // Nobody sees another zone where nothing was switched.
-  const columns = RATIOS.filter(([, measure]) => results.some(({ runs }) => runs.some((run) => run[measure] !== undefined)))
-  return table(
-    ['as a multiple of', ...columns.map(([head, , name]) => `${head} ÷ ${name}`)],
-    results.map(({ contender, runs }) => [contender.title, ...columns.map(([, measure, name]) => shown(ratio(runs, runsOf(name), measure), times))]),
-  )
-}
-
-const machine = () => {
-  const processors = cpus()
-  return `${processors.length} × ${processors[0]?.model.trim() || 'a processor without a name'}`
-}
-
-// What was measured, by whom, and on what.
 const circumstances = (results) => {
-  const [first] = results[0].runs
-  const count = results[0].runs.length
-  return `${count} ${count === 1 ? 'round' : 'rounds'}, ${first.version}, ${machine()}.`
+  const [{ runs }] = results
+  const rounds = `${runs.length} ${runs.length === 1 ? 'round' : 'rounds'}`
+  const processors = cpus()
+  return `${rounds}, ${runs[0].version}, ${processors.length} × ${processors[0]?.model.trim() || 'unknown processor'}`
 }
 
-// The section of one programme on one profile.
-export const section = (programme, profile, results) => {
-  const columns = TIMES.filter(([, measure]) => measure !== 'switch' || profile.name === 'desktop')
-  return {
-    title: `${programme.title}, ${profile.title}`,
-    text: [circumstances(results), medians('ms', columns, results), medians('cost', COSTS, results), ratios(results)].join('\n\n'),
-  }
+// The rows of one programme on one profile: how it was measured, then the medians of all rounds.
+export const rows = (programme, profile, results) => {
+  const title = `${programme.title}, ${profile.title}`
+  const head = line([`**${title}**: ${circumstances(results)}`, ...COLUMNS.map(() => '')])
+  const medians = results.map(({ contender, runs }) => {
+    const cells = COLUMNS.map(([, measure, write]) => {
+      const value = median(runs.map((run) => run[measure]))
+      return value === undefined ? '–' : write(value)
+    })
+    return line([contender.title, ...cells])
+  })
+  return { title, text: [head, ...medians].join('\n') }
 }
 
-// The section about doing nothing.
-export const idleSection = (programme, seconds, results) => ({
-  title: `${programme.title}, ${seconds} s of doing nothing`,
-  text: medians('in that time', IDLE, results),
-})
+// The rows of the goals that are about this programme and this profile, or `idle`.
+export const goals = (programme, profile, results) =>
+  GOALS.filter(({ on }) => on[0] === programme.name && on[1] === profile).map(({ title, of, measure, by, unit = 1, limit }) => {
+    const runsOf = (name) => results.find(({ contender }) => contender.name === name).runs
+    const runs = runsOf(of)
+    const value = by ? ratio(runs, runsOf(by), measure) : median(runs.map((run) => run[measure])) / unit
+    const shown = Number.isInteger(value) ? whole(value) : value.toFixed(measure === 'shift' ? 3 : 2)
+    return { title, text: line([title, `≤ ${limit}`, shown, value <= limit ? 'yes' : '**no**']) }
+  })
 
-// Puts the sections into the file, in this order of titles; others that are there stay behind them.
-export const write = (path, sections, order) => {
-  const text = readFileSync(path, 'utf8')
-  const [from, to] = [text.indexOf(BEGIN), text.indexOf(END)]
-  if (from < 0 || to < from) throw new Error(`${path} has no place for the tables; it needs the lines ${BEGIN} and ${END}`)
-  const kept = new Map()
-  for (const part of text.slice(from + BEGIN.length, to).split(/^### /m).slice(1)) {
-    const [title] = part.split('\n', 1)
-    kept.set(title, part.slice(title.length).trim())
-  }
-  for (const { title, text } of sections) kept.set(title, text)
-  const place = (title) => (order.indexOf(title) + 1 || order.length + 1)
-  const parts = [...kept].sort(([one], [other]) => place(one) - place(other)).map(([title, text]) => `### ${title}\n\n${text}`)
-  writeFileSync(path, `${text.slice(0, from)}${[BEGIN, ...parts, END].join('\n\n')}${text.slice(to + END.length)}`)
+// Replaces what stands between `<!-- NAME -->` and `<!-- end of NAME -->`.
+const replace = (text, name, change) => {
+  const [begin, end] = [`<!-- ${name} -->\n`, `<!-- end of ${name} -->`]
+  const [from, to] = [text.indexOf(begin), text.indexOf(end)]
+  if (from < 0 || to < from) throw new Error(`docs/performance.md lacks the lines ${begin.trim()} and ${end}`)
+  const inside = text.slice(from + begin.length, to)
+  return `${text.slice(0, from + begin.length)}${change(inside)}${text.slice(to)}`
+}
+
+// Puts goals and rows into the file. `order` has the titles of all groups of rows.
+export const write = (path, { goals, rows }, order) => {
+  let text = readFileSync(path, 'utf8')
+  text = replace(text, 'goals', (inside) => {
+    const [head, rule, ...old] = inside.trim().split('\n')
+    const kept = new Map(old.map((row) => [row.split(' | ')[0].slice(2), row]))
+    for (const { title, text } of goals) kept.set(title, text)
+    const all = GOALS.map(({ title, limit }) => kept.get(title) ?? line([title, `≤ ${limit}`, 'not measured', '']))
+    return `${[head, rule, ...all].join('\n')}\n`
+  })
+  text = replace(text, 'results', (inside) => {
+    const groups = inside.trim().split(/\n(?=\| \*\*)/).slice(1)
+    const kept = new Map(groups.map((group) => [group.split('**')[1], group]))
+    for (const { title, text } of rows) kept.set(title, text)
+    const head = [line(['', ...COLUMNS.map(([title]) => title)]), `|---|${'---:|'.repeat(COLUMNS.length)}`]
+    const all = order.filter((title) => kept.has(title)).map((title) => kept.get(title))
+    return `${[...head, ...all].join('\n')}\n`
+  })
+  writeFileSync(path, text)
 }

@@ -10,7 +10,7 @@ import { CONTENDERS } from './contenders.mjs'
 import { idle, measure } from './measure.mjs'
 import { options } from './options.mjs'
 import { PROGRAMMES } from './programmes.mjs'
-import { idleSection, section, write } from './report.mjs'
+import { goals, rows, write } from './report.mjs'
 import { Site } from './server.mjs'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
@@ -49,11 +49,11 @@ const doNothing = async (site, programme, seconds) => {
   return results
 }
 
-// After each table: what was measured so far stays, whatever happens to the rest.
-const publish = (sections, visits) => {
+// After each table, so that an error later on loses nothing.
+const publish = (measured, visits) => {
   mkdirSync(dirname(kept), { recursive: true })
   writeFileSync(kept, JSON.stringify(visits, undefined, 1))
-  write(report, sections, PROGRAMMES.flatMap(({ title }) => PROFILES.map((profile) => `${title}, ${profile.title}`)))
+  write(report, measured, PROGRAMMES.flatMap(({ title }) => PROFILES.map((profile) => `${title}, ${profile.title}`)))
 }
 
 const main = async (words) => {
@@ -61,20 +61,21 @@ const main = async (words) => {
   if (wanted.shots) mkdirSync(wanted.shots, { recursive: true })
   const site = new Site(dist, new URL('pages/vanilla.js', import.meta.url))
   await site.open()
-  const [sections, visits] = [[], []]
+  const [measured, visits] = [{ goals: [], rows: [] }, []]
   try {
     for (const programme of wanted.programmes) {
       console.log(`\n${programme.title}: compressing its pages`)
       site.addProgramme(programme, CONTENDERS)
       for (const profile of wanted.profilesOf(programme)) {
         const results = await rounds(site, programme, profile, wanted)
-        sections.push(section(programme, profile, results))
+        measured.rows.push(rows(programme, profile, results))
+        measured.goals.push(...goals(programme, profile.name, results))
         for (const { contender, runs } of results) visits.push({ programme: programme.name, profile: profile.name, contender: contender.name, runs })
-        publish(sections, visits)
+        publish(measured, visits)
       }
       if (!wanted.idle) continue
-      sections.push(idleSection(programme, wanted.idle, await doNothing(site, programme, wanted.idle)))
-      publish(sections, visits)
+      measured.goals.push(...goals(programme, 'idle', await doNothing(site, programme, wanted.idle)))
+      publish(measured, visits)
     }
   } finally {
     site.close()
