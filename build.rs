@@ -12,28 +12,28 @@ const MINIFIED: &str = "HANDBILL_STYLE";
 const SHEETS: [&str; 9] = [
     "host",
     "announcement",
-    "state",
-    "when",
-    "register",
-    "opener",
+    "announcement/status",
+    "announcement/when",
+    "announcement/register",
+    "panels",
     "programme",
-    "entry",
+    "programme/entry_row",
     "print",
 ];
 
 /// The sheets of what comes with panels.
 const LATER: [&str; 5] = [
-    "zone_choice",
-    "zone_search",
-    "calendar_menu",
-    "sharing",
-    "qr",
+    "panels/zone_choice",
+    "panels/zone_search",
+    "panels/calendar_menu",
+    "panels/sharing",
+    "panels/qr",
 ];
 
 /// The sheets of large programmes.
 const CONFERENCE: [&str; 8] = [
-    "sharing",
-    "qr",
+    "panels/sharing",
+    "panels/qr",
     "conference",
     "conference/blocks",
     "conference/tabs",
