@@ -10,7 +10,7 @@ use leptos::prelude::StoredValue;
 use web_sys::HtmlElement;
 
 use crate::browser::head::Block;
-use crate::element::reports::Report;
+use crate::element::report::Report;
 use crate::element::{description, sentences, visit};
 use crate::ui::conference;
 use crate::ui::elements::button::PanelKind;

@@ -6,7 +6,7 @@ use handbill_core::strings::{concat, join};
 use web_sys::HtmlElement;
 
 use super::load_problem::LoadProblem;
-use super::reports::{Report, report};
+use super::report::{Report, report};
 
 /// Reports it in one line of the console, and in `handbill:error`.
 pub fn tell(element: &HtmlElement, what: &Report, is_kept: bool) {

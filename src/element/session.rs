@@ -8,17 +8,19 @@ use leptos::task::spawn_local;
 use wasm_bindgen::JsValue;
 use web_sys::HtmlElement;
 
-use super::attributes::{refresh_interval, settings};
+use super::attributes::settings;
 use super::linked_entry::LinkedEntry;
-use super::load::{Document, kept, load};
-use super::load_problem::LoadProblem;
+use super::load::{Document, kept};
 use super::locale_file::LocaleFiles;
 use super::mount::Mount;
 use super::reading::Version;
-use super::reports::{Report, Reports};
+use super::report::Report;
+use super::reports::Reports;
 use super::schedule::Schedule;
-use crate::browser::{clock, dispatch, language};
+use crate::browser::{clock, dispatch};
 use crate::ui::reactive::effects_done;
+
+mod refresh;
 
 /// One element while it is in a page.
 pub struct Session {
@@ -53,28 +55,6 @@ impl Session {
             schedule: Schedule::default(),
             linked_entry: LinkedEntry::default(),
             turn: Cell::default(),
-        }
-    }
-
-    /// Loads the document, and shows it where it has changed. Done when it is shown, or when it is reported why it is not.
-    pub async fn refresh(self: Rc<Self>) {
-        let turn = self.begin();
-        let outcome = self.load().await;
-        if turn != self.turn.get() {
-            return;
-        }
-        match outcome {
-            Ok((version, tag)) => {
-                self.schedule.settle();
-                if let Some(version) = version {
-                    self.hash.set(Some(version.hash));
-                    self.show(version, &tag).await;
-                }
-            }
-            Err(problem) => self.fail(problem).await,
-        }
-        if turn == self.turn.get() {
-            self.plan();
         }
     }
 
@@ -145,30 +125,6 @@ impl Session {
         self.turn.get()
     }
 
-    /// The document, unless it is the one before, and the language to show it in. It is read while the locale is on its way.
-    async fn load(&self) -> Result<(Option<Version>, String), LoadProblem> {
-        let known = self.known.borrow().clone();
-        let document = load(&self.element, known).await;
-        self.known.take();
-        let document = document?;
-        let is_new = self.hash.get() != Some(document.hash());
-        let tag = language::around(&self.element);
-        let version = is_new.then(|| Version::read(document, tag));
-        Ok((version, self.localised().await?))
-    }
-
-    /// The language around the element, once its locale is here.
-    async fn localised(&self) -> Result<String, LoadProblem> {
-        loop {
-            let tag = language::around(&self.element);
-            self.locales.load(&tag).await?;
-            // It may have changed meanwhile.
-            if tag == language::around(&self.element) {
-                return Ok(tag);
-            }
-        }
-    }
-
     async fn apply(&self, mount: &Mount, tag: &str) {
         let shown = mount.loaded();
         let translations = &shown.event.translations;
@@ -222,35 +178,6 @@ impl Session {
             self.navigate();
         }
         self.reports.tell(report, is_kept).await;
-    }
-
-    /// Reports why there is no document. While the network is gone, each further attempt says nothing new.
-    async fn fail(&self, problem: LoadProblem) {
-        // A document that bites is taken back.
-        if matches!(problem, LoadProblem::Property { .. }) {
-            self.hash.take();
-            self.unmount();
-        }
-        let is_news = match problem.is_transient() {
-            true => self.schedule.fail(),
-            false => {
-                self.schedule.settle();
-                true
-            }
-        };
-        if is_news {
-            self.reports
-                .tell(Report::Load(problem), self.is_kept())
-                .await;
-        }
-    }
-
-    /// Plans to load the document again.
-    fn plan(self: &Rc<Self>) {
-        let session = self.clone();
-        let run = move || spawn_local(session.refresh());
-        self.schedule
-            .set(refresh_interval(&self.element), Box::new(run));
     }
 
     fn mount(&self) -> Option<Rc<Mount>> {

@@ -12,6 +12,7 @@ use super::model::context::Ctx;
 use super::model::loaded_event::LoadedEvent;
 use super::view::{Element, el};
 use crate::browser::dom::near;
+use crate::browser::page;
 use crate::lazy;
 
 mod calendar_menu;
@@ -44,6 +45,9 @@ pub fn open_panels_on_click(ctx: Ctx, loaded: &Arc<LoadedEvent>, whole: &Element
         apology: el("p").class("note").attr("role", "alert"),
     });
     whole.listen("click", move |event| {
+        if let Some(button) = near(event, "button.code").map(Element::from) {
+            panels.show_code(&button);
+        }
         let button = near(event, "button[aria-expanded]").map(Element::from);
         let button = button.and_then(|button| Some((PanelKind::from_id(&button.id())?, button)));
         if let Some((kind, button)) = button {
@@ -83,10 +87,41 @@ impl Panels {
         panel
     }
 
+    /// Shows the QR code of a button's URL: in its place, or on paper where the button stands in a panel.
+    fn show_code(self: &Rc<Self>, button: &Element) {
+        let (panels, button) = (Rc::downgrade(self), button.clone());
+        spawn_local(async move {
+            match lazy::qr_code(button.value()).await {
+                Ok(code) => show_code(&button, code),
+                Err(_) => {
+                    if let Some(panels) = panels.upgrade() {
+                        panels.apologise(&button);
+                    }
+                }
+            }
+        });
+    }
+
     fn apologise(&self, button: &Element) {
         let display = self.ctx.display.get_untracked();
         let message = display.message("span", display.messages.not_loaded);
         self.apology.replace(message);
         button.after(&self.apology);
     }
+}
+
+/// There is no code for a URL that is too long.
+fn show_code(button: &Element, code: Option<Element>) {
+    let Some(panel) = button.around(".opened") else {
+        if let Some(code) = code {
+            button.after(&code.class("qr shown-code"));
+            button.remove();
+        }
+        return;
+    };
+    // The panel itself is not printed. One code below it is enough.
+    if let Some(code) = code.filter(|_| button.around(".calendar:has(.qr)").is_none()) {
+        panel.after(&code);
+    }
+    page::print();
 }

@@ -14,8 +14,9 @@ use crate::browser::clock::Clock;
 use crate::browser::file::File;
 use crate::browser::intl::zones::IntlZones;
 use crate::browser::page;
+use crate::ui::elements::button::code_button;
 use crate::ui::outlet::Outlet;
-use crate::ui::panels::sharing::{code_button, sharing};
+use crate::ui::panels::sharing::sharing;
 use crate::ui::reactive::hold;
 use crate::ui::view::{IntoView, View, el};
 
@@ -61,13 +62,7 @@ fn ways(conference: &Conference) -> View {
     hold(file);
     let shared = url.map(|url| {
         let link = concat(&[&url, &*fragment(&conference.picks.code())]);
-        let code = code_button(display, words.code, &link, |button, code| {
-            if let Some(code) = code {
-                button.after(&code.class("qr shown-code"));
-                button.remove();
-            }
-        });
-        let code = code.class("switch code");
+        let code = code_button(display, words.code, &link);
         [sharing(display, name, &link, None), code.into_view()]
     });
     [

@@ -4,7 +4,7 @@ use handbill_core::number::decimal;
 use handbill_core::strings::concat;
 
 use crate::ui::model::display::Display;
-use crate::ui::view::{Element, el};
+use crate::ui::view::Element;
 
 /// Which panel a button opens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,7 +63,9 @@ pub fn entry_button(display: &Display, position: usize, name: &str) -> Element {
         .attr("aria-label", &label)
 }
 
-/// An empty text button, to be filled by whoever follows its label.
-pub fn bare_button() -> Element {
-    el("button").attr("type", "button")
+/// A button for the QR code of a URL. The listener of the whole view hears its clicks.
+pub fn code_button(display: &Display, message: &str, url: &str) -> Element {
+    button(display, message)
+        .class("switch code")
+        .attr("value", url)
 }

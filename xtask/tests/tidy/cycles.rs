@@ -81,7 +81,6 @@ fn report(graph: &Graph) -> Vec<String> {
 }
 
 #[test]
-#[ignore = "src/ui and crates/core have some"]
 fn modules_do_not_import_each_other_in_a_cycle() {
     let report = report(repository::graph());
     let count = report.len();

@@ -83,9 +83,13 @@ const RULES: &[(Rule, &str)] = &[
     (
         Reserves(
             "gloo_timers",
-            &["handbill::browser::clock", "handbill::browser::idle"],
+            &[
+                "handbill::browser::clock",
+                "handbill::browser::idle",
+                "handbill::browser::timer",
+            ],
         ),
-        "one timer serves the whole page: set an alarm of `browser::clock`",
+        "one timer serves all views: set an alarm of `browser::clock`",
     ),
     (
         Reserves("js::Intl", &["handbill::browser::intl"]),

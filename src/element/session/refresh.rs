@@ -1,0 +1,90 @@
+//! Loading a document, and loading it again.
+
+use std::rc::Rc;
+
+use leptos::task::spawn_local;
+
+use super::Session;
+use crate::browser::language;
+use crate::element::attributes::refresh_interval;
+use crate::element::load::load;
+use crate::element::load_problem::LoadProblem;
+use crate::element::reading::Version;
+use crate::element::report::Report;
+
+impl Session {
+    /// Loads the document, and shows it where it has changed. Done when it is shown, or when it is reported why it is not.
+    pub async fn refresh(self: Rc<Self>) {
+        let turn = self.begin();
+        let outcome = self.load().await;
+        if turn != self.turn.get() {
+            return;
+        }
+        match outcome {
+            Ok((version, tag)) => {
+                self.schedule.settle();
+                if let Some(version) = version {
+                    self.hash.set(Some(version.hash));
+                    self.show(version, &tag).await;
+                }
+            }
+            Err(problem) => self.fail(problem).await,
+        }
+        if turn == self.turn.get() {
+            self.plan();
+        }
+    }
+
+    /// The document, unless it is the one before, and the language to show it in. It is read while the locale is on its way.
+    pub(super) async fn load(&self) -> Result<(Option<Version>, String), LoadProblem> {
+        let known = self.known.borrow().clone();
+        let document = load(&self.element, known).await;
+        self.known.take();
+        let document = document?;
+        let is_new = self.hash.get() != Some(document.hash());
+        let tag = language::around(&self.element);
+        let version = is_new.then(|| Version::read(document, tag));
+        Ok((version, self.localised().await?))
+    }
+
+    /// The language around the element, once its locale is here.
+    pub(super) async fn localised(&self) -> Result<String, LoadProblem> {
+        loop {
+            let tag = language::around(&self.element);
+            self.locales.load(&tag).await?;
+            // It may have changed meanwhile.
+            if tag == language::around(&self.element) {
+                return Ok(tag);
+            }
+        }
+    }
+
+    /// Reports why there is no document. While the network is gone, each further attempt says nothing new.
+    pub(super) async fn fail(&self, problem: LoadProblem) {
+        // A document that bites is taken back.
+        if matches!(problem, LoadProblem::Property { .. }) {
+            self.hash.take();
+            self.unmount();
+        }
+        let is_news = match problem.is_transient() {
+            true => self.schedule.fail(),
+            false => {
+                self.schedule.settle();
+                true
+            }
+        };
+        if is_news {
+            self.reports
+                .tell(Report::Load(problem), self.is_kept())
+                .await;
+        }
+    }
+
+    /// Plans to load the document again.
+    pub(super) fn plan(self: &Rc<Self>) {
+        let session = self.clone();
+        let run = move || spawn_local(session.refresh());
+        self.schedule
+            .set(refresh_interval(&self.element), Box::new(run));
+    }
+}
