@@ -2,43 +2,48 @@
 
 use std::cell::RefCell;
 
-use handbill_core::messages::{ConferenceMessages, ENGLISH, Messages, language};
+use handbill_core::messages::{ConferenceMessages, Messages, language};
 
 /// A language that is known. A page needs a few, and keeps them.
+#[derive(Clone, Copy)]
 struct Locale {
-    /// The text of its file.
-    file: &'static str,
+    /// The text of its file; `None` for English.
+    file: Option<&'static str>,
     messages: &'static Messages,
     /// Read from the file when they are first needed.
     conference: Option<&'static ConferenceMessages>,
 }
 
 thread_local! {
-    /// English first.
+    /// The last one of a language counts.
     static LOCALES: RefCell<Vec<Locale>> = const { RefCell::new(Vec::new()) };
 }
 
 /// The messages in the language of a BCP 47 tag; in English while that language is not known.
 pub fn messages(tag: &str) -> &'static Messages {
-    with_locale(tag, |locale| locale.messages)
+    known(tag).messages
 }
 
 /// The messages for large programmes, in the same way.
 pub fn conference_messages(tag: &str) -> &'static ConferenceMessages {
-    with_locale(tag, |locale| {
-        let file = locale.file;
-        *locale.conference.get_or_insert_with(|| {
-            let messages = ConferenceMessages::parse(file);
-            Box::leak(Box::new(
-                messages.unwrap_or_else(ConferenceMessages::english),
-            ))
-        })
-    })
+    let locale = known(tag);
+    if let Some(messages) = locale.conference {
+        return messages;
+    }
+    let messages = locale.file.and_then(ConferenceMessages::parse);
+    let messages = Box::leak(Box::new(
+        messages.unwrap_or_else(ConferenceMessages::english),
+    ));
+    keep(Locale {
+        conference: Some(messages),
+        ..locale
+    });
+    messages
 }
 
 /// Whether the messages in a language, by its name in [`LANGUAGES`](handbill_core::messages::LANGUAGES), are here.
 pub fn is_known(language: &str) -> bool {
-    with_locales(|locales| locales.iter().any(|known| known.messages.lang == language))
+    language == "en" || find(language).is_some()
 }
 
 /// Takes the text of a file in `locales/`; false where it is none.
@@ -46,12 +51,14 @@ pub fn learn(file: String) -> bool {
     let file: &str = file.leak();
     let messages = Messages::parse(file);
     let is_one = messages.is_some();
-    with_locales(|locales| locales.extend(messages.map(|messages| Locale::new(file, messages))));
+    if let Some(messages) = messages {
+        keep(Locale::new(Some(file), messages));
+    }
     is_one
 }
 
 impl Locale {
-    fn new(file: &'static str, messages: Messages) -> Self {
+    fn new(file: Option<&'static str>, messages: Messages) -> Self {
         Self {
             file,
             messages: Box::leak(Box::new(messages)),
@@ -60,21 +67,25 @@ impl Locale {
     }
 }
 
-fn with_locale<T>(tag: &str, work: impl FnOnce(&mut Locale) -> T) -> T {
-    let language = language(tag);
-    with_locales(|locales| {
-        let known = locales
-            .iter()
-            .position(|known| known.messages.lang == language);
-        work(&mut locales[known.unwrap_or(0)])
+fn known(tag: &str) -> Locale {
+    find(language(tag))
+        .or_else(|| find("en"))
+        .unwrap_or_else(|| {
+            let english = Locale::new(None, Messages::english());
+            keep(english);
+            english
+        })
+}
+
+fn find(language: &str) -> Option<Locale> {
+    LOCALES.with_borrow(|locales| {
+        let mut locales = locales.iter().rev();
+        locales
+            .find(|known| known.messages.lang == language)
+            .copied()
     })
 }
 
-fn with_locales<T>(work: impl FnOnce(&mut Vec<Locale>) -> T) -> T {
-    LOCALES.with_borrow_mut(|locales| {
-        if locales.is_empty() {
-            locales.push(Locale::new(ENGLISH, Messages::english()));
-        }
-        work(locales)
-    })
+fn keep(locale: Locale) {
+    LOCALES.with_borrow_mut(|locales| locales.push(locale));
 }

@@ -4,7 +4,9 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
+use handbill_core::json;
 use handbill_core::messages::{ConferenceMessages, ENGLISH, LANGUAGES, Messages, language};
+use handbill_core::node::{Members, Node};
 use serde_json::{Map, Value};
 
 /// The text of a file that is part of the tests.
@@ -66,6 +68,24 @@ fn every_file_has_every_word_and_nothing_else() {
     }
 }
 
+/// The reader goes by the order of the English members.
+#[test]
+fn the_english_file_has_the_order_of_the_fields() {
+    let Ok(Node::Object(members)) = json::parse(ENGLISH) else {
+        panic!("an object of JSON");
+    };
+    let keys = |members: &Members| -> Vec<String> {
+        members.iter().map(|(key, _)| key.to_owned()).collect()
+    };
+    let mut expected = Messages::KEYS.to_vec();
+    expected.push("conference");
+    assert_eq!(keys(&members), expected);
+    match members.iter().last() {
+        Some((_, Node::Object(members))) => assert_eq!(keys(members), ConferenceMessages::KEYS),
+        other => panic!("an object comes last: {other:?}"),
+    }
+}
+
 #[test]
 fn every_file_is_read_as_it_is_written() {
     for language in LANGUAGES {
@@ -75,6 +95,7 @@ fn every_file_is_read_as_it_is_written() {
         let words = ConferenceMessages::parse(file_text).expect("an object of JSON");
         assert_eq!(messages.lang, language);
         for (key, found) in [
+            ("lang", messages.lang),
             ("comma", messages.comma),
             ("register", messages.register),
             ("day_not_known", messages.day_not_known),

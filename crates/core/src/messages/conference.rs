@@ -1,10 +1,10 @@
 //! The messages for large programmes.
 
-use crate::messages::locale::texts;
+use crate::messages::locale::{CONFERENCE, CONFERENCE_KEY, texts};
 
 texts! {
     /// The messages of the interface for large programmes.
-    pub struct ConferenceMessages in "conference" {
+    pub struct ConferenceMessages in CONFERENCE_KEY, CONFERENCE => {
         /// Name of the row of days to choose from, for screen readers.
         days,
         /// Over the field in which the programme is searched.

@@ -1,12 +1,12 @@
 //! The messages for every event.
 
 use crate::event::{AttendanceMode, EventStatus};
-use crate::messages::locale::texts;
+use crate::messages::locale::{INTERFACE, texts};
 use crate::snapshot::Phase;
 
 texts! {
     /// The messages of the interface, without those for large programmes.
-    pub struct Messages in "" {
+    pub struct Messages in "", INTERFACE => {
         /// The BCP 47 tag of the language.
         lang,
         /// Between the items of a list, with the blank after it.
