@@ -12,8 +12,8 @@ use crate::workspace::dist_dir;
 const KIB: usize = 1024;
 
 /// What a visitor of a small event may have to download, in bytes of brotli: the tests fail above it.
-const BUDGET: usize = 84 * KIB;
-/// What it ought to be: every KiB below the budget is a page that is complete sooner on a slow phone.
+const BUDGET: usize = 90 * KIB;
+/// What it ought to be, on the way by 84: every KiB below the budget is a page that is complete sooner on a slow phone.
 const GOAL: usize = 76 * KIB;
 /// The same for the script that authors paste. It runs first and on every page, so it has to be next to nothing.
 const SCRIPT_BUDGET: usize = 3 * KIB;

@@ -24,7 +24,7 @@ const CATCH: &str = "<script>
 const ROUNDS: &str = include_str!("soak/rounds.js");
 
 /// How many rounds a call runs: a script may take half a minute.
-const CALL: u32 = 50;
+const CALL: u32 = 20;
 
 /// What is left of a page after some rounds.
 #[derive(Debug, Default)]
