@@ -12,11 +12,11 @@ pub struct Outlet {
 }
 
 impl Outlet {
-    /// An empty outlet. It is emptied for good when `owner` is cleaned up.
-    pub fn new(element: Element, owner: &Owner) -> Self {
+    /// An empty outlet. It is emptied for good when the current owner is cleaned up.
+    pub fn new(element: Element) -> Self {
         Self {
             element,
-            owner: owner.child(),
+            owner: Owner::new(),
         }
     }
 

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use handbill_core::Agenda;
-use leptos::prelude::{Get, GetUntracked, Owner, RwSignal, Set};
+use leptos::prelude::{Get, GetUntracked, RwSignal, Set};
 use leptos::task::spawn_local;
 
 use super::elements::heading::message_heading;
@@ -71,7 +71,7 @@ pub fn programme(
         ctx,
         loaded: loaded.clone(),
         rows,
-        tools: Outlet::new(tools, &Owner::new()),
+        tools: Outlet::new(tools),
         days: RwSignal::new(Arc::default()),
         limit: Cell::new(if is_conference { FIRST } else { usize::MAX }),
         section: section.clone(),

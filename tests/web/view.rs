@@ -146,7 +146,7 @@ async fn an_outlet_cleans_up_what_it_shows_no_longer() {
     let place = el("div");
     let view: Element = place.clone();
     let (main, owner) = page(move || view);
-    let outlet = Outlet::new(place, &owner);
+    let outlet = owner.with(|| Outlet::new(place));
     let fill = |name: &'static str| {
         let (dropped, runs) = (dropped.clone(), runs.clone());
         outlet.fill(move || {

@@ -3,7 +3,6 @@
 use std::rc::Rc;
 
 use handbill_core::conference::picks::{in_fragment, read};
-use leptos::prelude::Owner;
 
 use super::context::Conference;
 use super::page_fragment;
@@ -15,7 +14,7 @@ use crate::ui::view::{Element, IntoView, View, el};
 /// The question, where the address of the page brings stars.
 pub fn offer(conference: &Rc<Conference>) -> View {
     let element = el("div").class("offer").attr("role", "status");
-    let outlet = Rc::new(Outlet::new(element.clone(), &Owner::new()));
+    let outlet = Rc::new(Outlet::new(element.clone()));
     let carried = conference.view.carried;
     ask(conference, &outlet, &page_fragment::get(carried));
     let conference = conference.clone();

@@ -7,7 +7,7 @@ use handbill_core::conference::picks::fragment;
 use handbill_core::fragment::slug;
 use handbill_core::strings::concat;
 use handbill_core::url::Url;
-use leptos::prelude::{Get, Owner};
+use leptos::prelude::Get;
 
 use super::context::Conference;
 use crate::browser::clock::Clock;
@@ -23,7 +23,7 @@ use crate::ui::view::{IntoView, View, el};
 /// The ways, while only starred entries are shown.
 pub fn take(conference: &Rc<Conference>) -> View {
     let element = el("div").class("take");
-    let outlet = Outlet::new(element.clone(), &Owner::new());
+    let outlet = Outlet::new(element.clone());
     conference.effect(move |conference| {
         let is_mine = conference.query.get().starred && !conference.picks.get().is_empty();
         outlet.element().set_shown(is_mine);

@@ -24,7 +24,7 @@ pub struct Panel {
 impl Panel {
     /// A closed panel behind a button. It is cleaned up with `owner`.
     pub fn new(ctx: Ctx, button: &Element, owner: &Owner) -> Self {
-        let outlet = Outlet::new(el("div").class("opened"), owner);
+        let outlet = owner.with(|| Outlet::new(el("div").class("opened")));
         button.after(outlet.element());
         Self {
             ctx,
