@@ -116,9 +116,9 @@ impl Dom {
         element.map_or(0.0, |element| element.get_bounding_client_rect().top())
     }
 
-    /// The shadow root around it.
+    /// The shadow root around it; none where its view has been taken down.
     pub fn root(&self) -> Option<ShadowRoot> {
-        Some(self.0.as_ref()?.get_root_node().unchecked_into())
+        self.0.as_ref()?.get_root_node().dyn_into().ok()
     }
 
     /// Scrolls an element to the middle of the window and gives it the focus.
