@@ -21,7 +21,6 @@ pub mod near_view;
 pub mod own_style;
 pub mod page;
 pub mod printing;
-pub mod promise;
 pub mod share;
 pub mod storage;
 pub mod stylesheet;

@@ -1,9 +1,8 @@
 //! The visitor's clipboard.
 
+use js_sys::Promise;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
-
-use super::promise::settled;
 
 #[wasm_bindgen]
 extern "C" {
@@ -12,10 +11,13 @@ extern "C" {
     fn write_text(text: &str) -> Result<JsValue, JsValue>;
 }
 
-/// Copies a text. `then` gets whether the browser allowed it.
-pub fn copy(text: &str, then: Box<dyn FnOnce(bool)>) {
-    match write_text(text) {
-        Ok(promise) => settled(&promise, then),
-        Err(_) => then(false),
+/// Copies a text at once. The future tells whether the browser allowed it.
+pub fn copy(text: &str) -> impl Future<Output = bool> + use<> {
+    let copied = write_text(text);
+    async move {
+        match copied {
+            Ok(promise) => Promise::resolve(&promise).await.is_ok(),
+            Err(_) => false,
+        }
     }
 }

@@ -1,11 +1,10 @@
 //! The device's own menu for sharing (Web Share).
 
-use js_sys::{Object, Reflect};
+use js_sys::{Object, Promise, Reflect};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::page;
-use super::promise::settled;
 
 #[wasm_bindgen]
 extern "C" {
@@ -20,16 +19,18 @@ pub fn is_possible() -> bool {
     navigator.is_some_and(|navigator| Reflect::has(&navigator, &"share".into()).unwrap_or(false))
 }
 
-/// Opens the menu for a page, by title and URL.
-///
-/// A visitor who changes their mind rejects the promise as well, so a rejection is not reported.
-pub fn share(title: &str, url: &str) {
+/// Opens the menu for a page, by title and URL, at once. The future is ready when the visitor is done with it.
+pub fn share(title: &str, url: &str) -> impl Future<Output = ()> + use<> {
     let data = Object::new();
     for (name, value) in [("title", title), ("url", url)] {
         // Setting a plain member of a new object cannot fail.
         _ = Reflect::set(&data, &name.into(), &value.into());
     }
-    if let Ok(promise) = share_data(&data) {
-        settled(&promise, Box::new(|_| ()));
+    let shared = share_data(&data);
+    async move {
+        if let Ok(promise) = shared {
+            // A visitor who changes their mind rejects it, which is no failure.
+            _ = Promise::resolve(&promise).await;
+        }
     }
 }

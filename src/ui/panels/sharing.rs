@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use leptos::task::spawn_local;
+
 use crate::browser::{clipboard, share};
 use crate::ui::elements::button::{button, code_button};
 use crate::ui::model::display::Display;
@@ -19,7 +21,7 @@ pub fn sharing(display: &Arc<Display>, title: &str, url: &str, printed: Option<&
             let (title, url) = (title.to_owned(), url.to_owned());
             button(display, messages.share)
                 .class("switch")
-                .on("click", move |_| share::share(&title, &url))
+                .on("click", move |_| spawn_local(share::share(&title, &url)))
         }))
         .child(print);
     [row, answer].into_view()
@@ -30,14 +32,14 @@ fn copy_button(display: &Arc<Display>, url: &str, answer: &Element) -> Element {
     let button = button(&display, display.messages.copy_link).class("switch");
     button.on("click", move |_| {
         let (display, answer, link) = (display.clone(), answer.clone(), url.clone());
-        let then = move |is_copied| {
-            if is_copied {
+        let copied = clipboard::copy(&link);
+        spawn_local(async move {
+            if copied.await {
                 answer.replace(display.message("span", display.messages.link_copied));
             } else {
                 // What no script may copy, a hand can.
                 answer.replace(el("span").class("link").child(link));
             }
-        };
-        clipboard::copy(&url, Box::new(then));
+        });
     })
 }

@@ -83,11 +83,7 @@ const RULES: &[(Rule, &str)] = &[
     (
         Reserves(
             "gloo_timers",
-            &[
-                "handbill::browser::clock",
-                "handbill::browser::idle",
-                "handbill::browser::timer",
-            ],
+            &["handbill::browser::clock", "handbill::browser::timer"],
         ),
         "one timer serves all views: set an alarm of `browser::clock`",
     ),
