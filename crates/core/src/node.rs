@@ -40,6 +40,13 @@ impl<'t> Members<'t> {
         })
     }
 
+    /// The value under `key`, unless it is `null`.
+    pub fn get(&self, key: &str) -> Option<&Node<'t>> {
+        let mut members = self.iter().rev();
+        let (_, node) = members.find(|(name, _)| *name == key)?;
+        Some(node).filter(|node| **node != Node::Null)
+    }
+
     /// Keys and values in turn.
     pub fn all(&self) -> &[Node<'t>] {
         &self.0
@@ -65,14 +72,10 @@ impl<'t> FromIterator<(Cow<'t, str>, Node<'t>)> for Members<'t> {
 impl<'t> Node<'t> {
     /// The member `key` of an object, unless it is `null`.
     pub fn get(&self, key: &str) -> Option<&Node<'t>> {
-        let Self::Object(members) = self else {
-            return None;
-        };
-        let mut members = members.iter().rev();
-        members
-            .find(|(name, _)| *name == key)
-            .map(|(_, node)| node)
-            .filter(|node| **node != Self::Null)
+        match self {
+            Self::Object(members) => members.get(key),
+            _ => None,
+        }
     }
 
     /// The items of an array, or the value itself as the only item: schema.org allows both everywhere.

@@ -32,6 +32,7 @@ pub use source::MAX_BYTES;
 use cursor::Cursor;
 use event::Programme;
 use stream::stream;
+use translate::{translated, translation};
 
 /// Reads a JSON document: schema.org JSON-LD, with or without Handbill's shorthands.
 ///
@@ -57,9 +58,10 @@ pub fn read(text: &str, language: &str) -> (Option<Event>, Vec<Problem>) {
         cursor.report(ProblemKind::NoEvent);
         return (None, cursor.problems);
     };
-    let translated = translate::translated_to(own, language);
+    let (words, translations) = translation(own, language);
+    let translated = words.map(|words| translated(own, words));
     let node = translated.as_ref().unwrap_or(own);
     let mut event = event::event(&mut cursor, node, is_streamed.then_some(programme));
-    event.translations = translate::translations(own, language);
+    event.translations = translations;
     (Some(event), cursor.problems)
 }

@@ -6,7 +6,8 @@ use crate::node::Node;
 use crate::read::cursor::Cursor;
 use crate::read::stream::stream;
 use crate::read::text::{bare_text, plain_text};
-use crate::read::{entry, event, person, translate};
+use crate::read::translate::{translated, translation};
+use crate::read::{entry, event, person};
 use crate::strings::split_any;
 use crate::url::Url;
 
@@ -86,7 +87,8 @@ pub fn details(text: &str, language: &str) -> Vec<Details> {
         all.clear();
     }
     if let (Some(own), false) = (main, is_read) {
-        let translated = translate::translated_to(own, language);
+        let words = translation(own, language).0;
+        let translated = words.map(|words| translated(own, words));
         let main = translated.as_ref().unwrap_or(own);
         event::visit_entries(&mut cursor, main, &mut |cursor, node| {
             add(&mut all, cursor, node)

@@ -6,7 +6,7 @@ use crate::problem::{Problem, ProblemKind};
 use crate::read::cursor::Cursor;
 use crate::read::graph::{Ids, collect_ids};
 use crate::read::source::{json_of, not_json};
-use crate::read::translate;
+use crate::read::translate::translation;
 
 /// Takes the node of each entry. Where the document turns out to need the whole tree, entries come that do not count.
 pub type Visit<'f> = &'f mut dyn for<'a> FnMut(&mut Cursor<'a>, &'a Node<'a>);
@@ -42,7 +42,7 @@ pub fn stream<'t>(
         let is_programme = lists == 1
             && matches!(document.get("subEvent"), Some(Node::Array(_)))
             && document.get("@graph").is_none();
-        let is_translated = translate::words(&document, language).is_some();
+        let is_translated = translation(&document, language).0.is_some();
         if count == 0 || is_programme && !has_reference && !is_translated {
             return Ok((document, count > 0));
         }

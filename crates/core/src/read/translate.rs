@@ -1,40 +1,30 @@
 //! Merges a translation into the nodes of an event.
 
 use crate::event::Translations;
-use crate::language::nearest;
 use crate::node::{Members, Node};
 use crate::read::text::split;
 
-/// The translation of an event that matches `tag` best, if any.
-pub fn words<'a>(event: &'a Node<'a>, tag: &str) -> Option<&'a Node<'a>> {
-    let translations = languages(event);
-    let tags: Vec<&str> = translations.iter().map(|(tag, _)| *tag).collect();
-    nearest(&tags, tag).map(|at| translations[at].1)
-}
+/// The most members of an object in a translation. One with more is ignored: no type of schema.org has so many, and each
+/// is searched for.
+const MAX_MEMBERS: usize = 128;
 
-/// The languages of an event's translations, and the one that matches `tag` best.
-pub fn translations(event: &Node, tag: &str) -> Translations {
-    let translations = languages(event);
-    let tags: Vec<&str> = translations.iter().map(|(tag, _)| *tag).collect();
-    let used = nearest(&tags, tag);
-    let mut texts = Vec::new();
-    if let Some(used) = used {
-        gather(translations[used].1, &mut texts);
+/// What an event has in the language that matches `tag` best, and what it tells of its translations.
+pub fn translation<'a>(event: &'a Node<'a>, tag: &str) -> (Option<&'a Node<'a>>, Translations) {
+    let mut translations = Translations::default();
+    let mut words = Vec::new();
+    if let Some(Node::Object(members)) = event.get("translations") {
+        for (language, node) in members.iter() {
+            if let Node::Object(_) = node {
+                translations.languages.push(language.into());
+                words.push(node);
+            }
+        }
     }
-    Translations {
-        languages: tags.into_iter().map(Into::into).collect(),
-        used,
-        texts,
-    }
-}
-
-/// All translations by language, in the order of the document.
-fn languages<'a>(event: &'a Node<'a>) -> Vec<(&'a str, &'a Node<'a>)> {
-    let Some(Node::Object(members)) = event.get("translations") else {
-        return Vec::new();
-    };
-    let is_object = |(_, words): &(&str, &Node)| matches!(words, Node::Object(_));
-    members.iter().filter(is_object).collect()
+    translations.used = translations.nearest(tag);
+    let used = translations.used.map(|at| words[at]);
+    used.iter()
+        .for_each(|words| gather(words, &mut translations.texts));
+    (used, translations)
 }
 
 /// Collects all texts of a value, by paragraph.
@@ -47,16 +37,11 @@ fn gather(node: &Node, texts: &mut Vec<String>) {
     }
 }
 
-/// The event with the translation that matches `tag` best, if any.
-pub fn translated_to<'a>(event: &'a Node<'a>, tag: &str) -> Option<Node<'a>> {
-    Some(translated(event, words(event, tag)?))
-}
-
 /// Merges a translation into a value.
 ///
 /// A text, or a list that begins with one, replaces the value. An object is merged member by member; a text alone counts
 /// as an object with a `name`. Any other list is merged item by item, with `null` for items that stay.
-fn translated<'a>(own: &Node<'a>, words: &Node<'a>) -> Node<'a> {
+pub fn translated<'a>(own: &Node<'a>, words: &Node<'a>) -> Node<'a> {
     match (own, words) {
         (own, Node::Null) => own.clone(),
         (Node::Null, words) => words.clone(),
@@ -64,10 +49,10 @@ fn translated<'a>(own: &Node<'a>, words: &Node<'a>) -> Node<'a> {
             each(own.items(), words)
         }
         (Node::Array(own), Node::Object(_)) => each(own, words.items()),
-        (Node::Object(own), Node::Object(words)) => members(own, words),
-        (Node::String(name), Node::Object(words)) => {
-            let own = [("name".into(), Node::String(name.clone()))];
-            members(&own.into_iter().collect(), words)
+        (Node::Object(members), Node::Object(words)) => merged(members, words),
+        (Node::String(_), Node::Object(words)) => {
+            let own = vec![Node::String("name".into()), own.clone()];
+            merged(&Members::of(own), words)
         }
         (_, words) => words.clone(),
     }
@@ -81,29 +66,20 @@ fn each<'a>(own: &[Node<'a>], words: &[Node<'a>]) -> Node<'a> {
     Node::Array(items.collect())
 }
 
-fn members<'a>(own: &Members<'a>, words: &Members<'a>) -> Node<'a> {
-    let mut names: Vec<(&str, usize)> = words.iter().map(|(name, _)| name).zip(0..).collect();
-    names.sort_unstable();
-    // Of duplicate keys, the last counts.
-    let last = |name: &str| {
-        let behind = names.partition_point(|(other, _)| *other <= name);
-        let (other, at) = names[behind.checked_sub(1)?];
-        (other == name).then_some(at)
-    };
-    let mut is_placed = vec![false; names.len()];
-    let mut all = Vec::with_capacity(own.all().len());
-    for (pair, (name, value)) in own.all().chunks_exact(2).zip(own.iter()) {
+fn merged<'a>(own: &Members<'a>, words: &Members<'a>) -> Node<'a> {
+    if words.count() > MAX_MEMBERS {
+        return Node::Object(own.clone());
+    }
+    let mut all = Vec::new();
+    for (pair, (key, value)) in own.all().chunks_exact(2).zip(own.iter()) {
         all.push(pair[0].clone());
-        all.push(match last(name) {
-            Some(at) => {
-                is_placed[at] = true;
-                translated(value, &words.all()[2 * at + 1])
-            }
+        all.push(match words.get(key) {
+            Some(words) => translated(value, words),
             None => value.clone(),
         });
     }
-    for (pair, (name, _)) in words.all().chunks_exact(2).zip(words.iter()) {
-        if last(name).is_some_and(|at| !is_placed[at]) {
+    for (pair, (key, _)) in words.all().chunks_exact(2).zip(words.iter()) {
+        if own.get(key).is_none() {
             all.extend_from_slice(pair);
         }
     }
