@@ -67,12 +67,12 @@ pub fn build(tools: &Tools, options: Options) -> Result {
     let main = stage.join(MODULE);
     bind(tools, &stage)?;
     for file in chunks.files() {
-        optimise(tools, &stage.join(file))?;
+        optimise(tools, &stage.join(file), options)?;
     }
     if !options.is_plain {
         chunks.fold_small(tools, &main)?;
     }
-    optimise(tools, &main)?;
+    optimise(tools, &main, options)?;
     chunks.write_loader(&stage)?;
     let names = bundle(tools, &stage, options)?;
     for file in chunks.files().into_iter().chain([MODULE]) {
@@ -118,8 +118,12 @@ fn bind(tools: &Tools, stage: &Path) -> Result {
 }
 
 /// Makes a module as small as it gets.
-fn optimise(tools: &Tools, module: &Path) -> Result {
-    let words = "-Oz --strip-producers --strip-target-features";
+fn optimise(tools: &Tools, module: &Path, options: Options) -> Result {
+    let mut words = String::from("-Oz --strip-producers --strip-target-features");
+    if !options.is_plain {
+        // The end of the stack lies below the first KiB of the memory, which no address plus a constant leads to.
+        words += " --low-memory-unused";
+    }
     run_logged(
         "wasm-opt",
         tools

@@ -15,7 +15,7 @@ use wasmparser::{Export, Import, Imports, Parser};
 use crate::Result;
 
 /// Which members of objects are short in the scripts: those that wasm-bindgen and the splitter name.
-pub const PATTERN: &str = "^__w";
+pub const PATTERN: &str = "^(__w|wasm_bindgen_)";
 
 /// The short name of each long one.
 pub type Names = HashMap<String, String>;
