@@ -64,18 +64,19 @@ const LOOK: &str = "
     const root = () => document.querySelector('handbill-event').shadowRoot
     const isSeen = (part) => part.checkVisibility({ contentVisibilityAuto: true }) && part.getBoundingClientRect().height > 0
     const frame = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
-    async function look(zone) {
+    // Scrolls by one screen, and says whether that was the last.
+    async function scrollOn() {
+        await frame()
+        await frame()
+        const isEnd = scrollY + innerHeight >= document.documentElement.scrollHeight - 1
+        if (isEnd && !root().querySelector('.day:not([hidden]) .later')) return true
+        scrollBy({ top: innerHeight, behavior: 'instant' })
+        return false
+    }
+    function look(zone) {
         const date = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeZone: zone })
         const time = new Intl.DateTimeFormat('en-GB', { timeStyle: 'short', timeZone: zone })
         const seen = new Set(), wrong = []
-        scrollTo(0, 0)
-        for (let steps = 0; steps < 100; steps++) {
-            await frame()
-            await frame()
-            const isEnd = scrollY + innerHeight >= document.documentElement.scrollHeight - 1
-            if (isEnd && !root().querySelector('.day:not([hidden]) .later')) break
-            scrollBy({ top: innerHeight, behavior: 'instant' })
-        }
         for (const day of root().querySelectorAll('.day:not([hidden])')) {
             const heading = day.querySelector('.date').textContent
             for (const entry of [...day.querySelectorAll('.entry')].filter(isSeen)) {
@@ -126,8 +127,13 @@ fn travel(page: &Page, zone: &str) {
 }
 
 /// How many entries are shown; nothing may be wrong with any.
+///
+/// Each screen is a call of its own: on a busy machine, all together take longer than a script may.
 #[track_caller]
 fn look(page: &Page, zone: &str) -> usize {
+    run(page, "scrollTo(0, 0)", &[]);
+    let is_end = (0..100).any(|_| run(page, "return scrollOn()", &[]) == json!(true));
+    assert!(is_end, "{zone}: the page has no end");
     let seen = run(page, "return look(arguments[0])", &[json!(zone)]);
     assert_eq!(seen[1], json!([]), "{zone}");
     seen[0].as_u64().unwrap_or_default() as usize
