@@ -3,8 +3,8 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use js_sys::Promise;
 use js_sys::futures::future_to_promise;
-use js_sys::{Object, Promise};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::HtmlElement;
@@ -28,9 +28,9 @@ mod sessions;
 mod source;
 pub mod visit;
 
-use locale_file::LocaleFiles;
 use session::Session;
 
+use crate::browser::loader::Loader;
 use crate::ui::reactive;
 
 /// The Rust half of one element, from when it is in a page and the program is there until it leaves the page.
@@ -43,20 +43,12 @@ pub struct Host(RefCell<Option<Rc<Session>>>);
 // Every method takes `&self`: a callback that re-enters an exclusive borrow would throw.
 #[wasm_bindgen]
 impl Host {
-    /// Shows nothing before [`refresh`](Self::refresh). An answer to a request that `handbill.js` has made is a promise of the
-    /// response and its text.
-    ///
-    /// `base` is the URL of the folder with the files of the widget. `locales` has the answers for the locale files that are
-    /// requested already, by language. `known` is what there is of the document: the answer for `src`, or what
-    /// [`disconnected`](Self::disconnected) has returned before, or nothing.
+    /// Shows nothing before [`refresh`](Self::refresh). `known` is what there is of the document: the promise of a request that
+    /// `handbill.js` has made for `src`, or what [`disconnected`](Self::disconnected) has returned before, or nothing.
     #[wasm_bindgen(constructor)]
-    pub fn new(element: HtmlElement, base: String, locales: Object, known: JsValue) -> Self {
+    pub fn new(element: HtmlElement, loader: Loader, known: JsValue) -> Self {
         reactive::start();
-        let locales = LocaleFiles {
-            base,
-            early: locales,
-        };
-        let session = Rc::new(Session::new(element, locales, known));
+        let session = Rc::new(Session::new(element, loader, known));
         sessions::add(&session);
         Self(RefCell::new(Some(session)))
     }

@@ -44,21 +44,26 @@
       }))
   }
 
-  // A request whose answer is for the program, which may not be there yet; whether it fails is the program's business too.
-  const early = (url, options) => {
+  // Runs once the whole page is there; what stands inside an element may arrive after its start tag.
+  const whenParsed = new Promise((resolve) => {
+    if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', resolve, { once: true })
+    else resolve()
+  })
+
+  // The response and its text. Whether that fails is the business of the program, which may not be there yet.
+  const request = (url, options) => {
     const answer = fetch(url, options).then(async (response) => [response, await response.text()])
     answer.catch(() => {})
     return answer
   }
 
   // A document is always requested anew: an event changes until it is over.
-  const requestDocument = (src, baseURI) => {
-    try {
-      return early(new URL(src, baseURI).href, { cache: 'no-cache', signal: AbortSignal.timeout?.(30000) })
-    } catch {
-      // It is no address, which the program reports.
-    }
-  }
+  const requestDocument = (url) => request(url, { cache: 'no-cache', signal: AbortSignal.timeout?.(30000) })
+
+  // Each locale file is requested once for the whole page.
+  const locales = {}
+  const requestLocale = (name) => (locales[name] ??= request(at(`locales/${name}.json`)))
+  const forgetLocale = (name) => delete locales[name]
 
   // The language around an element, also around the component that it stands in; else the browser's.
   const languageOf = (element) => {
@@ -67,12 +72,8 @@
     return nearest?.lang || navigator.language
   }
 
-  // The locale files, each requested once for the whole page. English is in the program.
-  const locales = {}
-  const requestLocale = (language) => {
-    const name = /^(ar|de|es|fr|pt|ru|zh)(?![a-z])/i.exec(language)?.[1].toLowerCase()
-    if (name) locales[name] ??= early(at(`locales/${name}.json`))
-  }
+  // What the program needs of these, `src/browser/loader.rs`.
+  const loader = { whenParsed, requestDocument, requestLocale, forgetLocale, languageOf }
 
   // What takes a browser long when it is first asked for, on a slow phone 150 ms: formatters, and fonts in the sizes of the
   // style sheet. It is asked for while the program is on its way, each in a task of its own.
@@ -113,12 +114,6 @@
     const detail = { problems: [{ path: '', message }] }
     element.dispatchEvent(new CustomEvent('handbill:error', { bubbles: true, composed: true, detail }))
   }
-
-  // Runs once the whole page is there; what stands inside an element may arrive after its start tag.
-  const whenParsed = new Promise((resolve) => {
-    if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', resolve, { once: true })
-    else resolve()
-  })
 
   // The times in the author's content, in the visitor's zone, named by its offset.
   const local = new WeakSet()
@@ -216,14 +211,22 @@
 
     async #start() {
       const src = this.getAttribute('src')
-      if (!this.#document && src && src[0] !== '#') this.#known ??= requestDocument(src, this.baseURI)
-      requestLocale(languageOf(this))
+      if (!this.#document && src && src[0] !== '#') {
+        try {
+          this.#known ??= requestDocument(new URL(src, this.baseURI).href)
+        } catch {
+          // It is no URL, which the program reports.
+        }
+      }
+      // English is in the program.
+      const [, locale] = /^(ar|de|es|fr|pt|ru|zh)(?![a-z])/i.exec(languageOf(this)) || []
+      if (locale) requestLocale(locale.toLowerCase())
       try {
         const { Host } = await load(this).finally(() => (this.#starting = undefined))
         waiting.delete(this)
         retry()
         if (!this.isConnected) return
-        this.#host = new Host(this, base.href, locales, this.#known)
+        this.#host = new Host(this, loader, this.#known)
         this.#known = undefined
       } catch (error) {
         if (!this.isConnected) return

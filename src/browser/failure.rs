@@ -8,9 +8,9 @@ pub fn name(error: &JsValue) -> Option<String> {
     text(error, "name")
 }
 
-/// What an error says. Anything may be thrown: what is no error says nothing.
-pub fn message(error: &JsValue) -> String {
-    text(error, "message").unwrap_or_default()
+/// The message of an error.
+pub fn message(error: &JsValue) -> Option<String> {
+    text(error, "message")
 }
 
 fn text(error: &JsValue, name: &str) -> Option<String> {

@@ -1,7 +1,6 @@
 //! The page as a whole: its window, visibility, URL, scrolling and printing.
 
 use gloo_events::EventListener;
-use js_sys::{Function, Promise};
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::Window;
 
@@ -46,19 +45,6 @@ pub fn on_language_change(handler: impl Fn() + 'static) {
     if let Some(window) = window() {
         EventListener::new(&window, "languagechange", move |_| handler()).forget();
     }
-}
-
-/// Waits until the whole page is parsed.
-pub async fn parsed() {
-    let document = window().and_then(|window| window.document());
-    let Some(document) = document.filter(|document| document.ready_state() == "loading") else {
-        return;
-    };
-    let mut listen = |resolve: Function, _| {
-        _ = document.add_event_listener_with_callback("DOMContentLoaded", &resolve);
-    };
-    // It is never rejected.
-    _ = Promise::new(&mut listen).await;
 }
 
 /// Whether the page is hidden.

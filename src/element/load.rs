@@ -5,39 +5,29 @@ use js_sys::{Array, JsString};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::HtmlElement;
 
-use super::load_problem::LoadProblem;
-use super::source::{self, Source};
-use crate::browser::clock::ServerTime;
-use crate::browser::failure;
-use crate::browser::fetch::{Answer, NoAnswer, early, fetch};
+use super::load_problem::{Cause, LoadProblem};
+use super::source::{self, Source, script};
 use crate::browser::json::json;
+use crate::browser::loader::{Loader, NoAnswer, answer, settled};
 use crate::ui::model::loaded_event::LoadedEvent;
 
-/// A document that has been loaded, and not been read yet.
+/// A document that is loaded, and not read yet.
 pub struct Document {
     /// Its text. Of one that is too large, as much as tells that.
     pub text: String,
-    /// Where it came from in the end: addresses in it are relative to this URL.
+    /// Where it came from in the end: URLs in it are relative to this one.
     pub url: String,
     /// What it is called in sentences about it.
     pub name: String,
-    /// When a server sent it.
-    pub server_time: Option<ServerTime>,
 }
 
 impl Document {
     /// The one that is shown.
     pub fn of(shown: &LoadedEvent) -> Self {
-        Self::here(shown.document.clone(), &shown.address, &shown.address)
-    }
-
-    /// A document that did not come over the network.
-    fn here(text: String, url: &str, name: &str) -> Self {
         Self {
-            text,
-            url: url.to_owned(),
-            name: name.to_owned(),
-            server_time: None,
+            text: shown.document.clone(),
+            url: shown.address.clone(),
+            name: shown.address.clone(),
         }
     }
 
@@ -51,44 +41,69 @@ impl Document {
 }
 
 /// Loads it. `known` is what [`handbill.js`](super::Host::new) has of it already.
-pub async fn load(element: &HtmlElement, known: JsValue) -> Result<Document, LoadProblem> {
+pub async fn load(
+    element: &HtmlElement,
+    loader: &Loader,
+    known: JsValue,
+) -> Result<Document, LoadProblem> {
     if let Some(kept) = known.dyn_ref::<Array>() {
         return Ok(returned(kept));
     }
-    let here = |text, name: &str| Document::here(text, &source::base(element), name);
-    match Source::of(element).await {
-        None => Err(LoadProblem::NoDocument),
-        Some(Source::Script(text, name)) => Ok(here(text, &name)),
-        Some(Source::Property(value)) => match json(&value) {
-            Ok(text) => Ok(here(text, "The event")),
-            Err(error) => Err(LoadProblem::Property {
-                reason: failure::message(&error),
+    let source = Source::of(element);
+    let promise = match &source {
+        Source::Property(value) => return property(element, value),
+        Source::Url(url) if known.is_undefined() => loader.request_document(url),
+        Source::Url(_) => known.unchecked_into(),
+        // While the page is arriving, a script may be there in part.
+        Source::Script(_) => loader.when_parsed(),
+    };
+    let outcome = settled(promise).await;
+    match source {
+        Source::Url(url) => fetched(url, outcome),
+        Source::Script(id) => match script(element, id.as_deref()) {
+            Some(text) => Ok(on_page(element, text, "The script")),
+            None => Err(LoadProblem {
+                about: String::new(),
+                cause: Cause::NoDocument,
             }),
         },
-        Some(Source::Url(url)) => {
-            let answer = match known.is_undefined() {
-                true => fetch(&url).await,
-                false => early(&url, &known).await,
-            };
-            match answer {
-                Ok(answer) => Ok(document(url, answer)),
-                Err(NoAnswer::Status(status)) => Err(LoadProblem::Status { url, status }),
-                Err(NoAnswer::TimedOut) => Err(LoadProblem::Network { url, reason: None }),
-                Err(NoAnswer::Failed(reason)) => Err(LoadProblem::Network {
-                    url,
-                    reason: Some(reason),
-                }),
-            }
-        }
+        Source::Property(value) => property(element, &value),
     }
 }
 
-fn document(name: String, answer: Answer) -> Document {
+fn fetched(url: String, outcome: Result<JsValue, JsValue>) -> Result<Document, LoadProblem> {
+    match answer(outcome, &url) {
+        Ok(answer) => Ok(Document {
+            text: text(&answer.text),
+            url: answer.url,
+            name: url,
+        }),
+        Err(why) => Err(LoadProblem {
+            about: url,
+            cause: match why {
+                NoAnswer::Status(status) => Cause::Status(status),
+                NoAnswer::Error(error) => Cause::Network(error),
+            },
+        }),
+    }
+}
+
+fn property(element: &HtmlElement, value: &JsValue) -> Result<Document, LoadProblem> {
+    match json(value) {
+        Ok(text) => Ok(on_page(element, text, "The event")),
+        Err(error) => Err(LoadProblem {
+            about: String::new(),
+            cause: Cause::Property(error),
+        }),
+    }
+}
+
+/// A document that stands in the page: URLs in it are relative to that.
+fn on_page(element: &HtmlElement, text: String, name: &str) -> Document {
     Document {
-        text: text(&answer.text),
-        url: answer.url,
-        name,
-        server_time: answer.server_time,
+        text,
+        url: source::base(element),
+        name: name.to_owned(),
     }
 }
 
@@ -104,7 +119,11 @@ pub fn kept(shown: &LoadedEvent) -> JsValue {
 
 fn returned(kept: &Array) -> Document {
     let url = kept.get(0).as_string().unwrap_or_default();
-    Document::here(text(kept.get(1).unchecked_ref()), &url, &url)
+    Document {
+        text: text(kept.get(1).unchecked_ref()),
+        name: url.clone(),
+        url,
+    }
 }
 
 /// The text as the program's own. What is beyond the largest document is not copied.

@@ -1,54 +1,36 @@
-//! What can be wrong with loading a document. The sentences are in `report.rs`, which is loaded when it is needed.
+//! What can be wrong with loading. The sentences are in a chunk, `sentences.rs`.
 
-/// Why a document could not be loaded, or not be shown.
-pub enum LoadProblem {
+use wasm_bindgen::JsValue;
+
+/// Why an event cannot be shown.
+pub struct LoadProblem {
+    /// The URL of the document, or the language whose locale file is meant; empty where it is neither.
+    pub about: String,
+    /// What is wrong.
+    pub cause: Cause,
+}
+
+/// What is wrong.
+pub enum Cause {
     /// The element has no document, and the page describes no event.
     NoDocument,
     /// The server answered with a status that is no success.
-    Status {
-        /// The URL of the document.
-        url: String,
-        /// The status.
-        status: u32,
-    },
-    /// There was no answer.
-    Network {
-        /// The URL of the document.
-        url: String,
-        /// What the browser says about it; nothing where the answer did not come in time.
-        reason: Option<String>,
-    },
-    /// The locale of this language could not be loaded.
-    Locale {
-        /// The BCP 47 tag.
-        language: String,
-        /// What was wrong.
-        reason: String,
-    },
-    /// The property `event` has thrown.
-    Property {
-        /// What it has thrown.
-        reason: String,
-    },
+    Status(u32),
+    /// There was no answer; holds what the request has thrown.
+    Network(JsValue),
+    /// There is no locale file, or what came is none; holds what the request has thrown.
+    Locale(JsValue),
+    /// The property `event` has thrown this.
+    Property(JsValue),
 }
 
 impl LoadProblem {
     /// Whether the same may succeed later.
     pub fn is_transient(&self) -> bool {
-        match self {
-            Self::Status { status, .. } => *status >= 500 || *status == 429,
-            Self::Network { .. } | Self::Locale { .. } => true,
-            Self::NoDocument | Self::Property { .. } => false,
-        }
-    }
-
-    /// What it is about, in a word: for where the sentences cannot be loaded either.
-    pub fn about(&self) -> &str {
-        match self {
-            Self::NoDocument => "src",
-            Self::Status { url, .. } | Self::Network { url, .. } => url,
-            Self::Locale { language, .. } => language,
-            Self::Property { reason } => reason,
+        match self.cause {
+            Cause::Status(status) => status >= 500 || status == 429,
+            Cause::Network(_) | Cause::Locale(_) => true,
+            Cause::NoDocument | Cause::Property(_) => false,
         }
     }
 }

@@ -6,7 +6,7 @@ use leptos::prelude::{Get, GetUntracked, Owner, RwSignal, Set, SetValue, StoredV
 use leptos::task::spawn_local;
 use web_sys::{HtmlElement, ShadowRoot, ShadowRootInit, ShadowRootMode};
 
-use super::page_events::PageEvents;
+use super::page_events::page_events;
 use crate::browser::{dom, stylesheet};
 use crate::lazy;
 use crate::ui::announcement::announcement;
@@ -22,7 +22,6 @@ pub struct Mount {
     pub inputs: Inputs,
     owner: Owner,
     root: ShadowRoot,
-    events: PageEvents,
 }
 
 impl Mount {
@@ -30,19 +29,15 @@ impl Mount {
     pub fn new(element: &HtmlElement, settings: Settings, loaded: LoadedEvent) -> Option<Self> {
         let root = attach_root(element)?;
         let owner = Owner::new();
-        let (inputs, events, view) = owner.with(|| {
+        let (inputs, view) = owner.with(|| {
             let inputs = Inputs {
                 loaded: RwSignal::new(Arc::new(loaded)),
                 settings: RwSignal::new(Arc::new(settings)),
                 linked_entry: RwSignal::new(None),
             };
-            let events = PageEvents::new(element);
-            let dispatching = events.clone();
-            let dispatch =
-                move |name: &str, member: (&str, &str)| dispatching.dispatch(name, member);
-            let view = announcement(inputs, Box::new(dispatch));
+            let view = announcement(inputs, page_events(element));
             describe(inputs);
-            (inputs, events, view)
+            (inputs, view)
         });
         let place = dom::existing(&root);
         // The author's content may be slotted there.
@@ -52,13 +47,7 @@ impl Mount {
             inputs,
             owner,
             root,
-            events,
         })
-    }
-
-    /// Dispatches the events that waited for the view to be attached.
-    pub fn open(&self) {
-        self.events.open();
     }
 
     /// The document that is shown.

@@ -4,7 +4,6 @@ use handbill_core::{Problem, Timeline, read};
 use leptos::task::spawn_local;
 
 use super::load::Document;
-use crate::browser::clock::ServerTime;
 use crate::browser::intl::zones::IntlZones;
 use crate::lazy;
 use crate::ui::model::loaded_event::LoadedEvent;
@@ -17,8 +16,6 @@ pub struct Version {
     pub problems: Vec<Problem>,
     /// What the document is called in sentences about it.
     pub name: String,
-    /// When a server sent it.
-    pub server_time: Option<ServerTime>,
     /// The hash of its text.
     pub hash: u64,
     /// The BCP 47 tag of the language that it was read in.
@@ -45,7 +42,6 @@ impl Version {
             loaded,
             problems,
             name: document.name,
-            server_time: document.server_time,
             hash,
             tag,
         }
@@ -62,7 +58,6 @@ impl Version {
                 let document = Document::of(loaded);
                 Self {
                     name: self.name,
-                    server_time: self.server_time,
                     ..Self::read(document, tag.to_owned())
                 }
             }

@@ -1,61 +1,48 @@
-//! What is wrong with the attributes and the document of an element, as its page is told.
+//! Reporting what is wrong with the attributes and the document of an element to its page.
 
 use std::cell::RefCell;
 
 use handbill_core::Problem;
 use handbill_core::strings::concat;
+use leptos::task::spawn_local;
 use web_sys::HtmlElement;
 
 use super::report::{Report, report};
 use crate::lazy;
 
-/// The reports of one element.
-pub struct Reports {
-    element: HtmlElement,
-    /// The attributes that are wrong and have been reported, or will be with the first document.
-    reported: RefCell<String>,
+/// Reports it once the sentences are here; `is_kept` says that what was loaded before is still shown.
+pub fn tell(element: &HtmlElement, what: Report, is_kept: bool) {
+    let about = match &what {
+        Report::Problems { problems, .. } if problems.is_empty() => return,
+        Report::Problems { document, .. } => document,
+        Report::Load(problem) => &problem.about,
+    };
+    let (element, about) = (element.clone(), about.clone());
+    spawn_local(async move {
+        if lazy::tell(element.clone(), what, is_kept).await.is_err() {
+            let fault = "This event has a fault, and what it is could not be loaded. ";
+            let message = concat(&[fault, &about]);
+            report(&element, &message, &[("", &message)]);
+        }
+    });
 }
 
-impl Reports {
-    /// Nothing has been reported yet.
-    pub fn new(element: &HtmlElement) -> Self {
-        Self {
-            element: element.clone(),
-            reported: RefCell::default(),
-        }
-    }
+/// The attributes that are wrong and have been reported, or will be with the first document.
+#[derive(Default)]
+pub struct Reported(RefCell<String>);
 
-    /// What is wrong with the attributes. What has been reported once is not reported again for another attribute.
-    pub fn new_among(&self, problems: Vec<Problem>) -> Vec<Problem> {
+impl Reported {
+    /// What is wrong with the attributes; nothing where the same has been reported before.
+    pub fn new_among(&self, element: &HtmlElement, problems: Vec<Problem>) -> Vec<Problem> {
         let mut all = String::new();
         for problem in &problems {
-            let value = self.element.get_attribute(&problem.path);
+            let value = element.get_attribute(&problem.path);
             all.push_str(&problem.path);
             all.push_str(&value.unwrap_or_default());
         }
-        if self.reported.replace(all.clone()) == all {
-            return Vec::new();
+        match self.0.replace(all.clone()) == all {
+            true => Vec::new(),
+            false => problems,
         }
-        problems
-    }
-
-    /// Tells the page, once the sentences are here; `is_kept` says that something else is still shown.
-    pub async fn tell(&self, what: Report, is_kept: bool) {
-        let about = match &what {
-            Report::Problems { problems, .. } if problems.is_empty() => return,
-            Report::Problems { .. } => None,
-            Report::Load(problem) => Some(problem.about().to_owned()),
-        };
-        if lazy::tell(self.element.clone(), what, is_kept)
-            .await
-            .is_ok()
-        {
-            return;
-        }
-        let message = match about {
-            Some(about) => concat(&["This event cannot be shown (", &about, ")."]),
-            None => "This event has a fault, and what it is could not be loaded.".into(),
-        };
-        report(&self.element, &message, &[("", &message)]);
     }
 }

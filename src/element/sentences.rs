@@ -1,12 +1,15 @@
 //! What is wrong, in sentences for whoever looks after the page. They are loaded when there is something to report.
 
 use handbill_core::Problem;
+use handbill_core::messages::language;
 use handbill_core::number::decimal;
 use handbill_core::strings::{concat, join};
+use wasm_bindgen::JsValue;
 use web_sys::HtmlElement;
 
-use super::load_problem::LoadProblem;
+use super::load_problem::{Cause, LoadProblem};
 use super::report::{Report, report};
+use crate::browser::failure;
 
 /// Reports it in one line of the console, and in `handbill:error`.
 pub fn tell(element: &HtmlElement, what: &Report, is_kept: bool) {
@@ -36,33 +39,44 @@ pub fn tell(element: &HtmlElement, what: &Report, is_kept: bool) {
 }
 
 fn sentence(problem: &LoadProblem) -> String {
-    match problem {
-        LoadProblem::NoDocument => {
+    let about = &problem.about;
+    match &problem.cause {
+        Cause::NoDocument => {
             "There is no event to show. Give <handbill-event> a \"src\", or put a <script type=\"application/json\"> inside.".into()
         }
-        LoadProblem::Status { url, status } => concat(&[
-            url,
+        Cause::Status(status) => concat(&[
+            about,
             " could not be loaded: the server answered ",
             &decimal(*status),
             ". Check the address in \"src\".",
         ]),
-        LoadProblem::Network { url, reason } => concat(&[
-            url,
+        Cause::Network(error) => concat(&[
+            about,
             " could not be loaded (",
-            reason.as_deref().unwrap_or("no answer within 30 seconds"),
+            &reason(error),
             "). Check the address, and that CORS and connect-src allow it.",
         ]),
-        LoadProblem::Locale { language, reason } => concat(&[
+        Cause::Locale(error) => concat(&[
             "The words for the language \"",
-            language,
-            "\" could not be loaded (",
-            reason,
+            about,
+            "\" could not be loaded (locales/",
+            language(about),
+            ".json: ",
+            &reason(error),
             ").",
         ]),
-        LoadProblem::Property { reason } => concat(&[
+        Cause::Property(error) => concat(&[
             "The widget has failed, so this page keeps its own text (",
-            reason,
+            &reason(error),
             ").",
         ]),
+    }
+}
+
+/// What an error says. Anything may be thrown: of what is no error, nothing is known.
+fn reason(error: &JsValue) -> String {
+    match failure::name(error).as_deref() {
+        Some("TimeoutError") => "no answer within 30 seconds".into(),
+        _ => failure::message(error).unwrap_or_else(|| "it is not there".into()),
     }
 }

@@ -11,21 +11,21 @@ use web_sys::HtmlElement;
 use super::attributes::settings;
 use super::linked_entry::LinkedEntry;
 use super::load::{Document, kept};
-use super::locale_file::LocaleFiles;
 use super::mount::Mount;
 use super::reading::Version;
 use super::report::Report;
-use super::reports::Reports;
+use super::reports::{Reported, tell};
 use super::schedule::Schedule;
-use crate::browser::{clock, dispatch};
-use crate::ui::reactive::effects_done;
+use crate::browser::dispatch::dispatch;
+use crate::browser::loader::Loader;
+use crate::ui::reactive::after_effects;
 
 mod refresh;
 
 /// One element while it is in a page.
 pub struct Session {
     element: HtmlElement,
-    locales: LocaleFiles,
+    loader: Loader,
     /// What is known of the document before it is loaded for the first time.
     known: RefCell<JsValue>,
     /// The hash of the document that was loaded last; nothing before there is one from the present source.
@@ -34,7 +34,7 @@ pub struct Session {
     mount: RefCell<Option<Rc<Mount>>>,
     /// Whether that is from the present source.
     is_current: Cell<bool>,
-    reports: Reports,
+    reported: Reported,
     schedule: Schedule,
     linked_entry: LinkedEntry,
     /// Counts what has begun: an answer that another one has overtaken is not shown.
@@ -43,15 +43,15 @@ pub struct Session {
 
 impl Session {
     /// Begins with what is known of the document.
-    pub fn new(element: HtmlElement, locales: LocaleFiles, known: JsValue) -> Self {
+    pub fn new(element: HtmlElement, loader: Loader, known: JsValue) -> Self {
         Self {
-            reports: Reports::new(&element),
             element,
-            locales,
+            loader,
             known: RefCell::new(known),
             hash: Cell::default(),
             mount: RefCell::default(),
             is_current: Cell::default(),
+            reported: Reported::default(),
             schedule: Schedule::default(),
             linked_entry: LinkedEntry::default(),
             turn: Cell::default(),
@@ -101,7 +101,7 @@ impl Session {
         spawn_local(async move {
             let tag = session.localised().await;
             if let (Ok(tag), Some(mount)) = (tag, session.mount()) {
-                session.apply(&mount, &tag).await;
+                session.apply(&mount, &tag);
             }
         });
     }
@@ -125,36 +125,32 @@ impl Session {
         self.turn.get()
     }
 
-    async fn apply(&self, mount: &Mount, tag: &str) {
+    fn apply(&self, mount: &Mount, tag: &str) {
         let shown = mount.loaded();
         let translations = &shown.event.translations;
         if translations.nearest(tag) != translations.used {
             let version = Version::read(Document::of(&shown), tag.to_owned());
-            return self.show(version, tag).await;
+            return self.show(version, tag);
         }
         let (settings, problems) = settings(&self.element, tag);
         mount.apply(settings);
         let report = Report::Problems {
-            problems: self.reports.new_among(problems),
+            problems: self.reported.new_among(&self.element, problems),
             document: THE_DOCUMENT.into(),
         };
-        self.reports.tell(report, false).await;
+        tell(&self.element, report, false);
     }
 
     /// Shows what is good in a document, and reports what is not. Where nothing in it can be shown, what is shown stays.
-    async fn show(&self, version: Version, tag: &str) {
+    fn show(&self, version: Version, tag: &str) {
         let Version {
             loaded,
             mut problems,
             name,
-            server_time,
             ..
         } = version.in_language(tag);
-        if let Some(time) = &server_time {
-            clock::correct(time);
-        }
         let (settings, wrong) = settings(&self.element, tag);
-        problems.append(&mut self.reports.new_among(wrong));
+        problems.append(&mut self.reported.new_among(&self.element, wrong));
         let report = Report::Problems {
             problems,
             document: name,
@@ -165,19 +161,18 @@ impl Session {
             match self.mount() {
                 Some(mount) => mount.show(settings, loaded),
                 None => {
-                    let mount = Mount::new(&self.element, settings, loaded).map(Rc::new);
-                    self.mount.replace(mount.clone());
-                    if let Some(mount) = mount {
-                        mount.open();
-                    }
+                    let mount = Mount::new(&self.element, settings, loaded);
+                    self.mount.replace(mount.map(Rc::new));
                 }
             }
             // By then the page finds the new document in the view.
-            effects_done().await;
-            dispatch::dispatch(&self.element, "handbill:load", false, &JsValue::UNDEFINED);
+            let element = self.element.clone();
+            after_effects(move || {
+                _ = dispatch(&element, "handbill:load", false, &JsValue::UNDEFINED)
+            });
             self.navigate();
         }
-        self.reports.tell(report, is_kept).await;
+        tell(&self.element, report, is_kept);
     }
 
     fn mount(&self) -> Option<Rc<Mount>> {

@@ -7,41 +7,41 @@ use web_sys::{Document, Element, HtmlElement};
 
 use crate::browser::page;
 
-/// Where a document stands.
+/// Where a document is.
 pub enum Source {
     /// In the property `event`.
     Property(JsValue),
     /// At this URL.
     Url(String),
-    /// In a script of the page: the text, and what the script is called.
-    Script(String, String),
+    /// In a script of the page: the one with this `id`, else the one inside, else the page's own description of an event.
+    Script(Option<String>),
 }
 
 impl Source {
-    /// The property, else `src`, else a script inside or the page's own description of an event; nothing where there is none.
-    pub async fn of(element: &HtmlElement) -> Option<Self> {
+    /// What an element says.
+    pub fn of(element: &HtmlElement) -> Self {
         let property = Reflect::get(element, &"event".into()).unwrap_or_default();
         if property.is_truthy() {
-            return Some(Self::Property(property));
+            return Self::Property(property);
         }
-        let src = element.get_attribute("src").filter(|src| !src.is_empty());
-        let id = src.as_deref().and_then(|src| src.strip_prefix('#'));
-        if let (Some(src), None) = (&src, id) {
-            return Some(Self::Url(in_full(src, element)));
+        match element.get_attribute("src").filter(|src| !src.is_empty()) {
+            None => Self::Script(None),
+            Some(src) => match src.strip_prefix('#') {
+                Some(id) => Self::Script(Some(id.to_owned())),
+                None => Self::Url(in_full(&src, element)),
+            },
         }
-        // While the page is arriving, a script may be there in part.
-        page::parsed().await;
-        let document = page::window()?.document()?;
-        let script = match id {
-            Some(id) => document.get_element_by_id(id),
-            None => script_inside(element).or_else(|| description(&document)),
-        };
-        let text = script?.text_content().unwrap_or_default();
-        Some(Self::Script(
-            text,
-            src.unwrap_or_else(|| "The script".into()),
-        ))
     }
+}
+
+/// The text of the script that an element means, once the page is parsed.
+pub fn script(element: &HtmlElement, id: Option<&str>) -> Option<String> {
+    let document = page::window()?.document()?;
+    let script = match id {
+        Some(id) => document.get_element_by_id(id),
+        None => script_inside(element).or_else(|| description(&document)),
+    };
+    script?.text_content()
 }
 
 /// The URL of the page that an element stands in: addresses in what stands there are relative to it.

@@ -3,10 +3,11 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
+use handbill::browser::loader::Loader;
 use handbill::element::Host;
-use js_sys::{Array, Object, Promise};
-use wasm_bindgen::JsCast;
+use js_sys::{Array, Object, Promise, Reflect};
 use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Event, HtmlElement};
@@ -44,7 +45,7 @@ impl Page {
         }
         body().append_child(&element).expect("an element goes in");
         let known = Array::of2(&ADDRESS.into(), &document.into());
-        let host = Host::new(element.clone(), String::new(), Object::new(), known.into());
+        let host = Host::new(element.clone(), loader(), known.into());
         Self { element, host }
     }
 
@@ -107,6 +108,27 @@ impl Drop for Page {
         self.host.disconnected();
         self.element.remove();
     }
+}
+
+/// What `handbill.js` would do where the network is down.
+fn loader() -> Loader {
+    let loader = Object::new();
+    let set = |name: &str, value: JsValue| {
+        Reflect::set(&loader, &name.into(), &value).expect("an object takes members");
+    };
+    let language_of = |element: HtmlElement| element.lang();
+    set(
+        "languageOf",
+        Closure::<dyn Fn(HtmlElement) -> String>::new(language_of).into_js_value(),
+    );
+    let request = |_: String| Promise::reject(&"the network is down".into());
+    let request = Closure::<dyn Fn(String) -> Promise>::new(request).into_js_value();
+    set("requestDocument", request.clone());
+    set("requestLocale", request);
+    let forget = Closure::<dyn Fn(String)>::new(|_| ()).into_js_value();
+    set("forgetLocale", forget);
+    set("whenParsed", Promise::resolve(&JsValue::UNDEFINED).into());
+    loader.unchecked_into()
 }
 
 fn body() -> HtmlElement {
@@ -180,7 +202,7 @@ async fn removal_takes_the_view_down_and_return_brings_it_back() {
     body()
         .append_child(&page.element)
         .expect("an element goes in");
-    page.host = Host::new(page.element.clone(), String::new(), Object::new(), known);
+    page.host = Host::new(page.element.clone(), loader(), known);
     page.refresh().await;
     page.refresh().await;
     assert_eq!(

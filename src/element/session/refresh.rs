@@ -5,15 +5,17 @@ use std::rc::Rc;
 use leptos::task::spawn_local;
 
 use super::Session;
-use crate::browser::language;
 use crate::element::attributes::refresh_interval;
 use crate::element::load::load;
-use crate::element::load_problem::LoadProblem;
+use crate::element::load_problem::{Cause, LoadProblem};
+use crate::element::locale_file::load_locale;
 use crate::element::reading::Version;
 use crate::element::report::Report;
+use crate::element::reports::tell;
+use crate::ui::reactive::effects_done;
 
 impl Session {
-    /// Loads the document, and shows it where it has changed. Done when it is shown, or when it is reported why it is not.
+    /// Loads the document, and shows it where it has changed. Done when it is shown, or cannot be.
     pub async fn refresh(self: Rc<Self>) {
         let turn = self.begin();
         let outcome = self.load().await;
@@ -25,24 +27,23 @@ impl Session {
                 self.schedule.settle();
                 if let Some(version) = version {
                     self.hash.set(Some(version.hash));
-                    self.show(version, &tag).await;
+                    self.show(version, &tag);
                 }
             }
-            Err(problem) => self.fail(problem).await,
+            Err(problem) => self.fail(problem),
         }
-        if turn == self.turn.get() {
-            self.plan();
-        }
+        self.plan();
+        effects_done().await;
     }
 
     /// The document, unless it is the one before, and the language to show it in. It is read while the locale is on its way.
     pub(super) async fn load(&self) -> Result<(Option<Version>, String), LoadProblem> {
         let known = self.known.borrow().clone();
-        let document = load(&self.element, known).await;
+        let document = load(&self.element, &self.loader, known).await;
         self.known.take();
         let document = document?;
         let is_new = self.hash.get() != Some(document.hash());
-        let tag = language::around(&self.element);
+        let tag = self.loader.language_of(&self.element);
         let version = is_new.then(|| Version::read(document, tag));
         Ok((version, self.localised().await?))
     }
@@ -50,19 +51,19 @@ impl Session {
     /// The language around the element, once its locale is here.
     pub(super) async fn localised(&self) -> Result<String, LoadProblem> {
         loop {
-            let tag = language::around(&self.element);
-            self.locales.load(&tag).await?;
+            let tag = self.loader.language_of(&self.element);
+            load_locale(&self.loader, &tag).await?;
             // It may have changed meanwhile.
-            if tag == language::around(&self.element) {
+            if tag == self.loader.language_of(&self.element) {
                 return Ok(tag);
             }
         }
     }
 
     /// Reports why there is no document. While the network is gone, each further attempt says nothing new.
-    pub(super) async fn fail(&self, problem: LoadProblem) {
+    pub(super) fn fail(&self, problem: LoadProblem) {
         // A document that bites is taken back.
-        if matches!(problem, LoadProblem::Property { .. }) {
+        if let Cause::Property(_) = problem.cause {
             self.hash.take();
             self.unmount();
         }
@@ -74,9 +75,7 @@ impl Session {
             }
         };
         if is_news {
-            self.reports
-                .tell(Report::Load(problem), self.is_kept())
-                .await;
+            tell(&self.element, Report::Load(problem), self.is_kept());
         }
     }
 
