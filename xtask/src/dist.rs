@@ -8,7 +8,7 @@ use crate::process::{run, run_logged};
 use crate::split::Chunks;
 use crate::tools::Tools;
 use crate::workspace::{dist_dir, release_dir, root, web_target_dir};
-use crate::{Result, package, short_names, site, size};
+use crate::{Result, data_segments, package, short_names, site, size};
 
 /// The program's names: of the binary, and of wasm-bindgen's module and glue, which `handbill.js` imports.
 pub const PROGRAM: &str = "handbill-app";
@@ -78,7 +78,8 @@ pub fn build(tools: &Tools, options: Options) -> Result {
     for file in chunks.files().into_iter().chain([MODULE]) {
         let mut module = fs::read(stage.join(file))?;
         if let Some(names) = &names {
-            module = short_names::renamed(&module, names)?;
+            let gap = if file == MODULE { 8 } else { 0 };
+            module = data_segments::joined(&short_names::renamed(&module, names)?, gap)?;
         }
         fs::write(options.into.join(file), module)?;
     }

@@ -3,6 +3,7 @@
 mod bench;
 mod binary;
 mod browser;
+mod data_segments;
 mod debian;
 mod dist;
 mod e2e;

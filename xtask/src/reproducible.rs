@@ -1,6 +1,6 @@
 //! Whether the same sources make the same bytes.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File};
 use std::path::PathBuf;
 use std::time::SystemTime;
@@ -36,15 +36,11 @@ pub fn dist_twice() -> Result {
     }
     build(&tools, options)?;
     let second = contents()?;
+    let all: BTreeSet<&PathBuf> = first.keys().chain(second.keys()).collect();
     let differs = |path: &&PathBuf| first.get(*path) != second.get(*path);
-    let paths: Vec<String> = first
-        .keys()
-        .chain(second.keys().filter(|path| !first.contains_key(*path)))
-        .filter(differs)
-        .map(|path| path.display().to_string())
-        .collect();
+    let paths: Vec<_> = all.into_iter().filter(differs).collect();
     if !paths.is_empty() {
-        return Err(format!("the second build has other bytes in {}", paths.join(", ")).into());
+        return Err(format!("the second build has other bytes in {paths:?}").into());
     }
     println!("{} files are the same in both builds", first.len());
     size::print()

@@ -3,7 +3,7 @@
 use std::env;
 
 use crate::Result;
-use crate::browser::{CHROMIUM, ENGINES};
+use crate::browser::CHROMIUM;
 use crate::e2e::CHOICE;
 use crate::process::{command, run};
 use crate::tools::Tools;
@@ -14,31 +14,18 @@ pub fn shots(states: &[String]) -> Result {
     if !dist_dir().join("demo/gallery.html").is_file() {
         return Err("dist/ has no gallery; `cargo xtask dist` fills it".into());
     }
-    let name = env::var(CHOICE).unwrap_or_default();
-    let name = if name.is_empty() {
-        CHROMIUM.name
-    } else {
-        &name
-    };
-    let known = ENGINES.map(|engine| engine.name).join(", ");
-    let engine = { ENGINES.into_iter() }
-        .find(|engine| engine.name == name)
-        .ok_or_else(|| format!("{CHOICE} is `{name}`; pictures are taken in {known}"))?;
-    let browser = match engine.find() {
-        Some(browser) => browser,
-        None => {
-            let (_, browsers) = Tools::set_up_with_browsers()?;
-            { browsers.into_iter() }
-                .find(|browser| browser.engine.name == name)
-                .ok_or_else(|| format!("{name} is not here; {CHOICE} may name another: {known}"))?
-        }
-    };
+    let chosen = env::var(CHOICE).ok().filter(|name| !name.is_empty());
+    let name = chosen.unwrap_or_else(|| CHROMIUM.name.to_owned());
+    let (_, browsers) = Tools::set_up_with_browsers()?;
+    let browser = { browsers.into_iter() }
+        .find(|browser| browser.engine.name == name)
+        .ok_or_else(|| format!("{name} is not here; {CHOICE} may name another"))?;
     let words = "run --quiet --package handbill-e2e --example shots --";
     run(command("cargo")
         .args(words.split(' '))
         .args(states)
         .env("HANDBILL_DIST", dist_dir())
         .env("HANDBILL_SHOTS", root().join("shots"))
-        .env(CHOICE, name)
+        .env(CHOICE, &name)
         .envs(browser.programs))
 }

@@ -12,9 +12,9 @@ use crate::workspace::dist_dir;
 const KIB: usize = 1024;
 
 /// What a visitor of a small event may have to download, in bytes of brotli: the tests fail above it.
-const BUDGET: usize = 90 * KIB;
-/// What it ought to be, on the way by 84: every KiB below the budget is a page that is complete sooner on a slow phone.
-const GOAL: usize = 76 * KIB;
+///
+/// Every KiB below is a page that is complete sooner on a slow phone.
+const BUDGET: usize = 84 * KIB;
 /// The same for the script that authors paste. It runs first and on every page, so it has to be next to nothing.
 const SCRIPT_BUDGET: usize = 3 * KIB;
 
@@ -36,7 +36,6 @@ struct Row {
     name: String,
     raw: usize,
     brotli: usize,
-    goal: Option<usize>,
     budget: Option<usize>,
 }
 
@@ -62,20 +61,14 @@ pub fn print() -> Result {
 
 fn table() -> Result<Vec<Row>> {
     println!(
-        "\n{:<40} {:>9} {:>9} {:>9} {:>9}",
-        "one visitor downloads, in KiB", "raw", "brotli", "goal", "budget"
+        "\n{:<40} {:>9} {:>9} {:>9}",
+        "one visitor downloads, in KiB", "raw", "brotli", "budget"
     );
     let rows = rows(&assets(&dist_dir())?)?;
     for row in &rows {
-        let limit = |bytes: Option<usize>| bytes.map(kib).unwrap_or_default();
-        println!(
-            "{:<40} {:>9} {:>9} {:>9} {:>9}",
-            row.name,
-            kib(row.raw),
-            kib(row.brotli),
-            limit(row.goal),
-            limit(row.budget)
-        );
+        let budget = row.budget.map(kib).unwrap_or_default();
+        let [raw, brotli] = [row.raw, row.brotli].map(kib);
+        println!("{:<40} {raw:>9} {brotli:>9} {budget:>9}", row.name);
     }
     Ok(rows)
 }
@@ -93,8 +86,7 @@ fn rows(assets: &[Row]) -> Result<Vec<Row>> {
             .max_by_key(|row| row.brotli)
             .cloned(),
     );
-    let mut total = sum("small event", rows.iter(), BUDGET);
-    total.goal = Some(GOAL);
+    let total = sum("small event (goal: 76)", rows.iter(), BUDGET);
     for row in rows.iter_mut().filter(|row| row.name == SCRIPT) {
         row.budget = Some(SCRIPT_BUDGET);
     }
@@ -198,7 +190,7 @@ mod tests {
             sizes[3..],
             [
                 ("locales/ru.json", 512),
-                ("small event", 519),
+                ("small event (goal: 76)", 519),
                 ("+ conference", 24),
                 ("+ panels", 32),
                 ("+ sentences", 128),
