@@ -16,7 +16,8 @@ export type Link = string | {url: string} | {contentUrl: string} | Reference
 
 /**
  * A time: `2027-02-14T12:30` in the document's `timeZone`, `12:30` on the day before it in the document,
- * `2027-02-14`, `2027-02-14T12:30+01:00`, or `2027-02-14T12:30[Europe/Berlin]`.
+ * `2027-02-14`, `2027-02-14T12:30+01:00`, or `2027-02-14T12:30[Europe/Berlin]`. In a document without any zone, days and
+ * times are on the clock of each visitor.
  */
 export type Time = string | null | {'@value': string} | readonly [string, ...unknown[]]
 

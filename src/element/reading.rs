@@ -28,7 +28,8 @@ impl Version {
         let hash = document.hash();
         let (event, mut problems) = read(&document.text, &tag);
         let loaded = event.map(|event| {
-            let (timeline, mut unresolved) = Timeline::resolve(&event, &IntlZones);
+            let zone = visitor().zone.clone();
+            let (timeline, mut unresolved) = Timeline::resolve(&event, &IntlZones, zone.as_ref());
             problems.append(&mut unresolved);
             LoadedEvent::new(event, timeline, &IntlZones, &document.url, document.text)
         });

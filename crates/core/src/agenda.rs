@@ -65,7 +65,7 @@ impl Agenda {
     /// [`Timeline::day_change`]. Elsewhere it is another time of day, and days are calendar days.
     pub fn new(timeline: &Timeline, zones: &dyn TimeZones, zone: &Zone) -> Self {
         // Floating times cannot be converted: they are shown as they are.
-        let zone = if timeline.zone == Zone::Floating {
+        let zone = if timeline.zone.is_floating() {
             &timeline.zone
         } else {
             zone

@@ -126,8 +126,9 @@ pub enum Zone {
     Named(TimeZoneId),
     /// A fixed offset from UTC, for documents with offsets and no zone.
     Fixed(FixedOffset),
-    /// The clock of an unknown place: its times can be shown, never converted.
-    Floating,
+    /// The clock of whoever looks, for documents that name no zone: their times are shown as written, never converted. It
+    /// holds the zone of that visitor; UTC counts where it is not known.
+    Floating(Option<TimeZoneId>),
 }
 
 impl Zone {
@@ -136,13 +137,20 @@ impl Zone {
         Self::Fixed(Utc.fix())
     }
 
-    /// The offset from UTC at an instant; zero for a floating clock and for a zone unknown to the host.
+    /// The offset from UTC at an instant; zero for a zone unknown to the host.
     pub fn offset_at(&self, zones: &dyn TimeZones, at: Timestamp) -> FixedOffset {
         match self {
-            Self::Named(id) => zones.offset_at(id, at).unwrap_or(Utc.fix()),
+            Self::Named(id) | Self::Floating(Some(id)) => {
+                zones.offset_at(id, at).unwrap_or(Utc.fix())
+            }
             Self::Fixed(offset) => *offset,
-            Self::Floating => Utc.fix(),
+            Self::Floating(None) => Utc.fix(),
         }
+    }
+
+    /// Whether this is the clock of whoever looks.
+    pub fn is_floating(&self) -> bool {
+        matches!(self, Self::Floating(_))
     }
 
     /// The civil time in this zone at an instant.

@@ -4,7 +4,7 @@ use chrono::NaiveTime;
 
 use crate::event::{Availability, Event, EventStatus};
 use crate::problem::Problem;
-use crate::time::{HOUR, Span, TimeZones, Timestamp, Zone, after, earlier};
+use crate::time::{HOUR, Span, TimeZoneId, TimeZones, Timestamp, Zone, after, earlier};
 
 mod entries;
 mod inferred_ends;
@@ -33,7 +33,7 @@ pub const SOON: i64 = 15 * 60;
 /// All instants of an event, and the other facts that a [`Snapshot`](crate::Snapshot) depends on.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Timeline {
-    /// The event's own time zone.
+    /// The event's own time zone; the visitor's where the document names none.
     pub zone: Zone,
     /// The end of a day of the programme, on that clock: an entry before it belongs to the night before.
     pub day_change: NaiveTime,
@@ -65,9 +65,15 @@ pub struct Timeline {
 
 impl Timeline {
     /// Resolves all times of an event, with the zones of the host.
-    pub fn resolve(event: &Event, zones: &dyn TimeZones) -> (Self, Vec<Problem>) {
+    ///
+    /// `visitor` is the zone of whoever looks: times without a zone are on that clock. UTC counts where it is not known.
+    pub fn resolve(
+        event: &Event,
+        zones: &dyn TimeZones,
+        visitor: Option<&TimeZoneId>,
+    ) -> (Self, Vec<Problem>) {
         let mut problems = Vec::new();
-        let zone = own_zone::own_zone(event, zones, &mut problems);
+        let zone = own_zone::own_zone(event, zones, visitor, &mut problems);
         let mut resolver = Resolver {
             zones,
             zone: &zone,

@@ -13,7 +13,7 @@ fn agenda(document: &Value, zone: &str) -> Vec<String> {
     let (event, problems) = read(&document.to_string(), "");
     assert_eq!(problems, []);
     let event = event.expect("there is an event in the document");
-    let (timeline, _) = Timeline::resolve(&event, &ChronoTz);
+    let (timeline, _) = Timeline::resolve(&event, &ChronoTz, None);
     let zone = Zone::Named(TimeZoneId::new(zone).expect("the name of a zone"));
     let agenda = Agenda::new(&timeline, &ChronoTz, &zone);
     let days = agenda.days.iter().map(|day| {
@@ -205,7 +205,7 @@ fn a_clock_of_an_unknown_place_has_nights_as_well() {
         entry("2024-06-03T22:00", "Talk"), entry("2024-06-04T01:30", "Dance")
     ]});
     let (event, _) = read(&document.to_string(), "");
-    let (timeline, problems) = Timeline::resolve(&event.expect("an event"), &ChronoTz);
+    let (timeline, problems) = Timeline::resolve(&event.expect("an event"), &ChronoTz, None);
     assert_eq!(problems[0].kind, ProblemKind::NoZone);
     let agenda = Agenda::new(&timeline, &ChronoTz, &Zone::utc());
     assert_eq!(agenda.days.len(), 1);

@@ -27,6 +27,6 @@ mod zones;
 fn read_whole(document: &Value) -> (Event, Timeline) {
     let (event, _) = read(&document.to_string(), "");
     let event = event.expect("there is an event in the document");
-    let (timeline, _) = Timeline::resolve(&event, &ChronoTz);
+    let (timeline, _) = Timeline::resolve(&event, &ChronoTz, None);
     (event, timeline)
 }

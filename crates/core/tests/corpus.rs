@@ -47,7 +47,7 @@ fn dump(text: &str) -> String {
         dump.problems(&problems);
         return dump.text();
     };
-    let (timeline, more) = Timeline::resolve(&event, &ChronoTz);
+    let (timeline, more) = Timeline::resolve(&event, &ChronoTz, None);
     problems.extend(more);
     dump.problems(&problems);
     dump.event(&event);
@@ -57,7 +57,7 @@ fn dump(text: &str) -> String {
         dump.agenda(&event, &timeline, &ChronoTz, &timeline.zone);
         let visitors = VISITORS.map(|id| Zone::Named(TimeZoneId::new(id).expect("a zone")));
         let is_elsewhere =
-            |visitor: &&Zone| timeline.zone != Zone::Floating && timeline.zone != **visitor;
+            |visitor: &&Zone| !timeline.zone.is_floating() && timeline.zone != **visitor;
         for visitor in visitors.iter().filter(is_elsewhere) {
             dump.agenda(&event, &timeline, &ChronoTz, visitor);
         }
@@ -69,7 +69,7 @@ fn dump(text: &str) -> String {
 fn the_first_event_begins_for_everybody_at_the_same_instant() {
     let document = include_str!("fixtures/unesco-learning-cities.json");
     let (event, _) = read(document, "");
-    let (timeline, _) = Timeline::resolve(&event.expect("the event is read"), &ChronoTz);
+    let (timeline, _) = Timeline::resolve(&event.expect("the event is read"), &ChronoTz, None);
     let starts_at = timeline.starts_at().expect("its start is known");
     for (zone, shown) in [
         ("America/New_York", "2024-02-14 06:30:00"),

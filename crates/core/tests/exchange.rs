@@ -75,7 +75,7 @@ proptest! {
     #[test]
     fn a_snapshot_comes_back_as_it_was(document in document::well_formed(), away in -100..100_i64) {
         let (event, _) = read(&document.to_string(), "");
-        let (timeline, _) = Timeline::resolve(&event.expect("there is an event"), &ChronoTz);
+        let (timeline, _) = Timeline::resolve(&event.expect("there is an event"), &ChronoTz, None);
         let first = timeline.boundaries().first().copied().unwrap_or_default();
         let snapshot = Snapshot::at(&timeline, first + chrono::TimeDelta::minutes(10 * away));
         let text = serde_json::to_string(&snapshot).expect("a snapshot can be written");
@@ -151,7 +151,7 @@ fn a_snapshot_is_plain_to_other_programs() {
         "registration": {"url": "https://a.example", "closes": "2024-02-14T13:00Z"}
     });
     let event = read(&document.to_string(), "").0.expect("an event");
-    let (timeline, _) = Timeline::resolve(&event, &ChronoTz);
+    let (timeline, _) = Timeline::resolve(&event, &ChronoTz, None);
     let now = timestamp("2024-02-14T12:40Z").expect("an instant");
     let expected = json!({
         "status": "scheduled",

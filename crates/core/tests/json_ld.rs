@@ -26,13 +26,13 @@ proptest! {
     fn a_well_formed_event_is_read_as_it_was_written(document in described::document()) {
         let (first, problems) = event_of(&document);
         prop_assert!(problems.is_empty(), "{problems:?}");
-        let (timeline, _) = Timeline::resolve(&first, &ChronoTz);
+        let (timeline, _) = Timeline::resolve(&first, &ChronoTz, None);
         let text = written(&first, None);
         let (second, problems) = read_text(&text);
         prop_assert!(problems.is_empty(), "{problems:?} in {text}");
         prop_assert_eq!(without_times(&second), without_times(&first), "{}", text);
 
-        let (again, problems) = Timeline::resolve(&second, &ChronoTz);
+        let (again, problems) = Timeline::resolve(&second, &ChronoTz, None);
         if loses_its_offset(&timeline, &second) {
             return Ok(());
         }
@@ -225,7 +225,7 @@ fn read_text(text: &str) -> (Event, Vec<Problem>) {
 }
 
 fn written(event: &Event, page: Option<&str>) -> String {
-    let (timeline, _) = Timeline::resolve(event, &ChronoTz);
+    let (timeline, _) = Timeline::resolve(event, &ChronoTz, None);
     json_ld(event, &timeline, &ChronoTz, &full, page)
 }
 

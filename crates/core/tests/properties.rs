@@ -193,7 +193,7 @@ proptest! {
         zone in document::zone(),
     ) {
         let timeline = timeline_of(&document);
-        let visitor = if timeline.zone == Zone::Floating { Zone::Floating } else { named(zone) };
+        let visitor = if timeline.zone.is_floating() { timeline.zone.clone() } else { named(zone) };
         let agenda = Agenda::new(&timeline, &ChronoTz, &named(zone));
 
         let mut entries: Vec<usize> = agenda.days.iter().flat_map(|day| &day.rows).map(|row| row.entry).collect();
@@ -243,7 +243,7 @@ proptest! {
     #[test]
     fn an_entry_ends_where_its_author_said_or_before_the_next_one(document in document::well_formed()) {
         let event = event_of(&document);
-        let (timeline, _) = Timeline::resolve(&event, &ChronoTz);
+        let (timeline, _) = Timeline::resolve(&event, &ChronoTz, None);
         for (position, timed) in timeline.entries.iter().enumerate() {
             let Some(span) = timed.span else { continue };
             let end = span.end.expect("every entry with a time has an end");
@@ -257,7 +257,7 @@ proptest! {
     #[test]
     fn a_time_of_day_alone_is_that_time_and_not_before_the_entry_ahead(document in document::well_formed()) {
         let event = event_of(&document);
-        let (timeline, problems) = Timeline::resolve(&event, &ChronoTz);
+        let (timeline, problems) = Timeline::resolve(&event, &ChronoTz, None);
         let in_gap = |index: usize| problems.iter().any(|problem| {
             problem.kind == ProblemKind::InGap && problem.path == format!("subEvent[{index}].startDate")
         });
@@ -347,7 +347,7 @@ fn inferred_end(
 /// Everything that a host does with an event, from before its beginning until after its end.
 fn walk_through(event: Option<Event>, zone: &Zone) {
     let Some(event) = event else { return };
-    let (timeline, problems) = Timeline::resolve(&event, &ChronoTz);
+    let (timeline, problems) = Timeline::resolve(&event, &ChronoTz, None);
     for problem in problems {
         assert!(!problem.path.is_empty());
         assert!(!problem.to_string().is_empty());
@@ -372,7 +372,7 @@ fn event_of(document: &Value) -> Event {
 }
 
 fn timeline_of(document: &Value) -> Timeline {
-    Timeline::resolve(&event_of(document), &ChronoTz).0
+    Timeline::resolve(&event_of(document), &ChronoTz, None).0
 }
 
 /// Whether `civil` is what the clock of a zone shows at `at`.

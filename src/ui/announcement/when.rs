@@ -5,7 +5,7 @@ use std::sync::Arc;
 use handbill_core::agenda::Civil;
 use handbill_core::event::EventStatus;
 use handbill_core::strings::concat;
-use handbill_core::time::print::print;
+use handbill_core::time::print::{print, print_civil};
 use handbill_core::time::{DAY, after};
 use handbill_core::{Span, Timeline, Zone};
 use leptos::prelude::Get;
@@ -112,10 +112,12 @@ fn date_times_and_zone(zone: &Zone, label: String, span: Span, display: &Display
     let locale = &display.locale;
     let civil = Civil::new(&IntlZones, zone, span.start, span.end);
     let offset = |at| zone.offset_at(&IntlZones, at);
-    let time = el("time").attr(
-        "datetime",
-        &print(span.start.with_timezone(&offset(span.start))),
-    );
+    let start = span.start.with_timezone(&offset(span.start));
+    let datetime = match zone.is_floating() {
+        true => print_civil(start.naive_local()),
+        false => print(start),
+    };
+    let time = el("time").attr("datetime", &datetime);
     // Where the clocks change during the event, the label holds for its beginning only.
     let later = span.end.map(offset);
     let later = later.filter(|later| *later != offset(span.start));

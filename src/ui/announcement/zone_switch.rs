@@ -24,7 +24,7 @@ pub fn zone_switch(ctx: Ctx, loaded: &Arc<LoadedEvent>, display: &Arc<Display>) 
         let timeline = &loaded.timeline;
         let mine = visitor.own_zone();
         let agrees = |zone: &Zone| clocks_agree(timeline, &IntlZones, &mine, zone);
-        let is_movable = timeline.zone != Zone::Floating && timeline.has_times();
+        let is_movable = !timeline.zone.is_floating() && timeline.has_times();
         let is_settled = visitor.is_placed() && agrees(&timeline.zone) && agrees(&display.zone);
         switch.set_shown(is_movable && !is_settled);
         let messages = built_for.messages;

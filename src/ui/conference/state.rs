@@ -29,8 +29,8 @@ fn carried_over(view: &ProgrammeView, before: ConferenceState) -> ConferenceStat
     if Arc::ptr_eq(&before.loaded, loaded) {
         return before;
     }
-    let old = (&before.loaded.event, &before.loaded.timeline);
-    let changes = changes(old, (&loaded.event, &loaded.timeline));
+    let old = (&*before.loaded.event, &before.loaded.timeline);
+    let changes = changes(old, (&*loaded.event, &loaded.timeline));
     let last = loaded.timeline.entries.len().saturating_sub(1);
     if before.place.get_untracked() > last {
         before.place.set(last);

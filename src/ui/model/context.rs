@@ -56,6 +56,7 @@ impl Ctx {
             loaded, settings, ..
         } = inputs;
         let now = RwSignal::new(settings.get_untracked().clock.now());
+        follow_visitor(loaded);
         keep_time(inputs, now);
         let snapshot =
             Memo::new(move |_| Arc::new(Snapshot::at(&loaded.get().timeline, now.get())));
@@ -100,6 +101,15 @@ impl Ctx {
     }
 }
 
+/// Resolves floating times again when the visitor has another time zone than before.
+fn follow_visitor(loaded: RwSignal<Arc<LoadedEvent>>) {
+    effect(move || {
+        if let Some(moved) = loaded.get().on_clock_of(visitor().zone.as_ref()) {
+            loaded.set(Arc::new(moved));
+        }
+    });
+}
+
 /// Writes `now`: when the settings choose another clock, and when the next visible change is due.
 fn keep_time(inputs: Inputs, now: RwSignal<Timestamp>) {
     let Inputs {
@@ -124,7 +134,7 @@ fn zone(
 ) -> Zone {
     match (preference, mode) {
         // A floating time cannot be converted.
-        _ if timeline.zone == Zone::Floating => Zone::Floating,
+        _ if timeline.zone.is_floating() => timeline.zone.clone(),
         (ZonePreference::Named(id), _) => Zone::Named(id.clone()),
         (ZonePreference::Event, _) | (ZonePreference::Automatic, Some(AttendanceMode::OnSite)) => {
             timeline.zone.clone()

@@ -1,15 +1,18 @@
 //! A document that is loaded: its event, its timeline and its absolute addresses.
 
+use std::sync::Arc;
+
 use handbill_core::event::{Entry, Event};
 use handbill_core::url::Url;
-use handbill_core::{TimeZones, Timeline};
+use handbill_core::{TimeZoneId, TimeZones, Timeline, Zone};
 
 use crate::browser::address::resolve;
+use crate::browser::intl::zones::IntlZones;
 
 /// An event that is loaded and resolved, ready to be shown. It never changes: a refresh makes another one.
 pub struct LoadedEvent {
     /// What the author wrote.
-    pub event: Event,
+    pub event: Arc<Event>,
     /// Every time in it, resolved.
     pub timeline: Timeline,
     /// The absolute address of the registration page.
@@ -42,8 +45,25 @@ impl LoadedEvent {
             address: address.to_owned(),
             is_conference,
             document,
-            event,
+            event: Arc::new(event),
             timeline,
+        }
+    }
+
+    /// The same event for a visitor in another zone; nothing where that makes no difference: only floating times depend on
+    /// the visitor's clock.
+    pub fn on_clock_of(&self, visitor: Option<&TimeZoneId>) -> Option<Self> {
+        match &self.timeline.zone {
+            Zone::Floating(zone) if zone.as_ref() != visitor => Some(Self {
+                event: self.event.clone(),
+                timeline: Timeline::resolve(&self.event, &IntlZones, visitor).0,
+                registration: self.registration.clone(),
+                recording: self.recording.clone(),
+                address: self.address.clone(),
+                is_conference: self.is_conference,
+                document: self.document.clone(),
+            }),
+            _ => None,
         }
     }
 

@@ -12,7 +12,7 @@ use crate::browser::intl::zones::{IntlZones, abbreviation};
 pub fn zone_label(zone: &Zone, at: Timestamp, messages: &Messages) -> String {
     let offset = || format::offset(zone.offset_at(&IntlZones, at));
     match zone {
-        Zone::Floating => messages.event_time.into(),
+        Zone::Floating(_) => messages.event_time.into(),
         Zone::Fixed(offset) if offset.local_minus_utc() == 0 => "UTC".into(),
         Zone::Named(id) if is_utc(id) => "UTC".into(),
         Zone::Fixed(_) => offset(),

@@ -15,6 +15,9 @@ mod zone_switch;
 /// What a programme reads as.
 mod programme;
 
+/// What times without a zone, in UTC or for whole days mean to a visitor.
+mod times;
+
 /// Where clocks change.
 mod dst;
 

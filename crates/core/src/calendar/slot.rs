@@ -83,11 +83,13 @@ impl Slot {
                 Form::Date,
             )
         } else {
-            let form = match timeline.zone {
-                Zone::Floating => Form::Floating,
-                _ => Form::Utc,
-            };
-            (start.naive_utc(), end.naive_utc(), form)
+            match &timeline.zone {
+                floating @ Zone::Floating(_) => {
+                    let civil = |at| floating.civil_at(zones, at);
+                    (civil(start), civil(end), Form::Floating)
+                }
+                _ => (start.naive_utc(), end.naive_utc(), Form::Utc),
+            }
         };
         let can_be_written = |at: &CivilDateTime| (1..=9999).contains(&at.year());
         (can_be_written(&start) && can_be_written(&end)).then(|| Self {

@@ -5,6 +5,7 @@ use crate::event::Entry;
 use crate::hash::Hash;
 use crate::number::signed;
 use crate::strings::{after_last, before_first, split_once};
+use crate::time::Zone;
 use crate::timeline::TimedEntry;
 use crate::url::{Url, scheme};
 
@@ -45,7 +46,14 @@ pub fn uid(source: &Source<'_>, part: Option<(&TimedEntry, &Entry)>) -> String {
                 hash.add(&event.name);
                 let timeline = source.timeline;
                 let start = timeline.previous_start.or(timeline.starts_at());
-                hash.add(&signed(start.map_or(0, |start| start.timestamp())));
+                // A floating start is another instant for each visitor, and the same on every clock.
+                let seconds = start.map_or(0, |start| match &timeline.zone {
+                    floating @ Zone::Floating(_) => {
+                        floating.civil_at(source.zones, start).and_utc().timestamp()
+                    }
+                    _ => start.timestamp(),
+                });
+                hash.add(&signed(seconds));
             }
         }
         if let Some((_, entry)) = part {

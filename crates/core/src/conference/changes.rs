@@ -26,6 +26,9 @@ pub fn changes(before: (&Event, &Timeline), after: (&Event, &Timeline)) -> Vec<C
     let mut known: Vec<(String, usize)> = names(before.0, before.1).into_iter().zip(0..).collect();
     known.sort_unstable();
     let mut changes = Vec::new();
+    // Floating times are other instants for a visitor who has travelled, and have not changed.
+    let has_travelled =
+        before.1.zone.is_floating() && after.1.zone.is_floating() && before.1.zone != after.1.zone;
     for (entry, name) in names(after.0, after.1).iter().enumerate() {
         let Ok(place) = known.binary_search_by(|(known, _)| known.cmp(name)) else {
             continue;
@@ -39,7 +42,9 @@ pub fn changes(before: (&Event, &Timeline), after: (&Event, &Timeline)) -> Vec<C
         let is_called_off = |status| status == EventStatus::Cancelled;
         let change = Change {
             entry,
-            start: was.1.filter(|start| !was.2 && is.1 != Some(*start)),
+            start: was
+                .1
+                .filter(|start| !was.2 && !has_travelled && is.1 != Some(*start)),
             room: was
                 .0
                 .room

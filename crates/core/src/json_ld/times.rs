@@ -46,14 +46,14 @@ impl OwnClock<'_> {
     fn time(&self, written: &EventTime, at: Timestamp) -> Option<String> {
         let text = match self.offset(written, at) {
             Some(offset) => print(at.with_timezone(&offset)),
-            None => print_civil(at.naive_utc()),
+            None => print_civil(self.zone.civil_at(self.zones, at)),
         };
         (!text.starts_with(['+', '-'])).then_some(text)
     }
 
     /// The offset to print an instant in; `None` for a floating time.
     fn offset(&self, written: &EventTime, at: Timestamp) -> Option<FixedOffset> {
-        if *self.zone != Zone::Floating {
+        if !self.zone.is_floating() {
             return Some(self.zone.offset_at(self.zones, at));
         }
         match written {

@@ -58,7 +58,7 @@ impl ProblemKind {
             Self::NotADayChange(found) => concat(&[&*quote(found), " is not a time between midnight and noon. Write one such as 04:00; what starts before it belongs to the day before."]),
             Self::UnknownZone(found) => concat(&[&*quote(found), " is not a time zone we know. Write one such as Europe/Berlin."]),
             Self::AbbreviatedZone(found) => concat(&[&*quote(found), " does not say which place keeps the time. Write a place, such as Europe/Paris."]),
-            Self::NoZone => "These times name no zone, so they are shown as written. Add \"timeZone\": \"Europe/Berlin\", or your own.".into(),
+            Self::NoZone => "These times name no zone, so they are on the clock of each visitor. Add \"timeZone\": \"Europe/Berlin\", or your own.".into(),
             Self::ZoneOfOthers => "Some times name no zone, so it is taken from those that do. Add \"timeZone\": \"Europe/Berlin\", or your own.".into(),
             Self::NoDay => "Nobody can tell on which day this time is. Write the day before it, as in 2024-02-14T12:30.".into(),
             Self::OffsetDisagrees => "The offset is not the one this zone has on that day; the zone is used. Correct the offset, or leave it out.".into(),

@@ -2,11 +2,17 @@
 
 use crate::event::Event;
 use crate::problem::{Problem, ProblemKind};
-use crate::time::{EventTime, TimeZones, Zone};
+use crate::time::{EventTime, TimeZoneId, TimeZones, Zone};
 use crate::timeline::resolver::knows;
 
-/// The time zone of an event: the one that it names, else the zone or offset of its first time that has one.
-pub fn own_zone(event: &Event, zones: &dyn TimeZones, problems: &mut Vec<Problem>) -> Zone {
+/// The time zone of an event: the one that it names, else the zone or offset of its first time that has one, else that of
+/// the visitor.
+pub fn own_zone(
+    event: &Event,
+    zones: &dyn TimeZones,
+    visitor: Option<&TimeZoneId>,
+    problems: &mut Vec<Problem>,
+) -> Zone {
     let mut report = |kind| {
         problems.push(Problem {
             path: "timeZone".into(),
@@ -56,5 +62,5 @@ pub fn own_zone(event: &Event, zones: &dyn TimeZones, problems: &mut Vec<Problem
     if is_needed {
         report(ProblemKind::NoZone);
     }
-    Zone::Floating
+    Zone::Floating(visitor.cloned())
 }

@@ -164,6 +164,10 @@ impl Resolver<'_> {
             }
         }
         let (timestamp, fit) = compatible(civil, &offset_at);
+        // The gaps and folds of the visitor's clock are nothing that the author could mend.
+        if zone.is_floating() {
+            return timestamp;
+        }
         match (fit, offset) {
             (Fit::Gap, _) => self.report(place, ProblemKind::InGap),
             (_, Some(_)) => self.report(place, ProblemKind::OffsetDisagrees),

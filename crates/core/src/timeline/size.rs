@@ -67,7 +67,7 @@ mod tests {
         ];
         let (event, _) = read(&document.concat(), "");
         let event = event.expect("it can be read");
-        let (timeline, _) = Timeline::resolve(&event, &NoZones);
+        let (timeline, _) = Timeline::resolve(&event, &NoZones, None);
         assert_eq!(timeline.is_conference(&event, &NoZones), expected);
     }
 

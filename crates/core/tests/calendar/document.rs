@@ -27,7 +27,7 @@ impl Document {
 
     pub fn read(text: &str) -> Option<Self> {
         let event = read(text, "").0?;
-        let (timeline, _) = Timeline::resolve(&event, &ChronoTz);
+        let (timeline, _) = Timeline::resolve(&event, &ChronoTz, None);
         Some(Self { event, timeline })
     }
 

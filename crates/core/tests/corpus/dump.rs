@@ -258,7 +258,7 @@ fn zone_name(zone: &Zone) -> String {
     match zone {
         Zone::Named(id) => id.to_string(),
         Zone::Fixed(offset) => format!("UTC{offset}"),
-        Zone::Floating => "nobody knows where".to_owned(),
+        Zone::Floating(_) => "nobody knows where".to_owned(),
     }
 }
 

@@ -1,0 +1,48 @@
+//! What the times of a document mean to a visitor: the browser's zone is set from outside.
+
+use handbill_e2e::snippet::SCRIPT;
+use handbill_e2e::{Ability, Page, Reply, Server};
+use serde_json::{Value, json};
+
+/// A document as a visitor in `zone` sees it at the instant `now`.
+fn open(document: Value, zone: &str, now: &str) -> (Server, Page) {
+    let server = Server::with_widget().expect("the widget");
+    server.put("/event.json", Reply::json(document));
+    let element = format!(
+        r#"<handbill-event lang="en-GB" hour-cycle="h23" now="{now}" src="/event.json"></handbill-event>"#
+    );
+    let page = Page::open_in(zone, &server, &format!("{SCRIPT}\n{element}"));
+    page.event("handbill:load");
+    (server, page)
+}
+
+/// What the element says.
+fn text(document: Value, zone: &str, now: &str) -> String {
+    open(document, zone, now).1.visible_text()
+}
+
+#[test]
+fn a_day_is_a_day_of_the_visitor() {
+    let open_day = || json!({"name": "Open day", "startDate": "2027-06-11", "registration": "https://a.example/r"});
+    for (zone, now) in [
+        ("America/Los_Angeles", "2027-06-11T18:00-07:00"),
+        ("Asia/Tokyo", "2027-06-11T08:00+09:00"),
+    ] {
+        let text = text(open_day(), zone, now);
+        assert!(text.contains("On now"), "{zone}: {text}");
+        assert!(text.contains("Register"), "{zone}: {text}");
+        assert!(text.contains("11 June 2027"), "{zone}: {text}");
+    }
+}
+
+#[test]
+fn a_day_goes_with_a_visitor_who_travels() {
+    if !Ability::Travel.is_here() {
+        return;
+    }
+    let open_day = json!({"name": "Open day", "startDate": "2027-06-11"});
+    let (_server, page) = open(open_day, "Asia/Tokyo", "2027-06-11T06:00Z");
+    page.see("On now");
+    page.travel("Pacific/Honolulu");
+    page.see("Upcoming");
+}
