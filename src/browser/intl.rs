@@ -37,7 +37,7 @@ extern "C" {
     type RelativeTimeFormat;
 
     #[wasm_bindgen(constructor, catch, js_namespace = Intl)]
-    fn new(locale: &str) -> Result<RelativeTimeFormat, JsValue>;
+    fn new(locale: &str, options: &Object) -> Result<RelativeTimeFormat, JsValue>;
 
     #[wasm_bindgen(method, catch, js_name = format)]
     fn format_left(this: &RelativeTimeFormat, count: f64, unit: &str) -> Result<String, JsValue>;

@@ -7,6 +7,7 @@ use super::load::Document;
 use crate::browser::intl::zones::IntlZones;
 use crate::lazy;
 use crate::ui::model::loaded_event::LoadedEvent;
+use crate::ui::model::visitor::known;
 
 /// A version of the document that has been read in some language.
 pub struct Version {
@@ -28,8 +29,8 @@ impl Version {
         let hash = document.hash();
         let (event, mut problems) = read(&document.text, &tag);
         let loaded = event.map(|event| {
-            let zone = visitor().zone.clone();
-            let (timeline, mut unresolved) = Timeline::resolve(&event, &IntlZones, zone.as_ref());
+            let visitor = known();
+            let (timeline, mut unresolved) = Timeline::resolve(&event, &IntlZones, visitor.zone.as_ref());
             problems.append(&mut unresolved);
             LoadedEvent::new(event, timeline, &IntlZones, &document.url, document.text)
         });

@@ -1,11 +1,17 @@
-//! The time left until an instant, in the one unit that people would name.
+//! The time left until something happens, in the one unit that people would name.
+//!
+//! Days are counted on the calendar: what is tomorrow is one day away, whatever the hour.
 
-use crate::time::Timestamp;
+use chrono::NaiveTime;
+
+use crate::agenda::day_shift;
+use crate::time::resolve::compatible;
+use crate::time::{CivilDate, HOUR, TimeZones, Timestamp, Zone, after, earlier};
 
 /// The unit of a countdown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unit {
-    /// 24 hours.
+    /// A day of the calendar.
     Day,
     /// 60 minutes.
     Hour,
@@ -15,15 +21,28 @@ pub enum Unit {
     Second,
 }
 
-/// The time left until an instant. Hours, minutes and seconds are rounded down, so 119 seconds are one minute; days to the
-/// nearest, so 45 hours are two days.
+/// The time left. Hours, minutes and seconds are rounded down, so 119 seconds are one minute.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Countdown {
-    /// The number of units; at least one.
+    /// The number of units; zero for what happens in the course of the present day.
     pub count: i64,
     /// The unit.
     pub unit: Unit,
 }
+
+/// What is counted down to.
+#[derive(Clone, Copy)]
+pub struct Target<'a> {
+    /// The instant at which there is nothing left to count.
+    pub at: Timestamp,
+    /// The day that is named, where it is a day without a time. Nothing but days is counted then.
+    pub day: Option<CivilDate>,
+    /// The clock whose days are counted.
+    pub zone: &'a Zone,
+}
+
+/// Below this many milliseconds, hours are counted even where midnight lies between.
+const MOST_HOURS_OVERNIGHT: i64 = 12 * HOUR * 1000;
 
 impl Unit {
     fn milliseconds(self) -> i64 {
@@ -34,101 +53,69 @@ impl Unit {
             Self::Second => 1_000,
         }
     }
-
-    /// The milliseconds from which a part of a unit counts as a whole one.
-    fn rounding(self) -> i64 {
-        match self {
-            Self::Day => self.milliseconds() / 2,
-            _ => 0,
-        }
-    }
 }
 
-impl Countdown {
-    /// The time left until `target`; `None` once it has come.
-    pub fn until(target: Timestamp, now: Timestamp) -> Option<Self> {
-        let left = target.timestamp_millis() - now.timestamp_millis();
-        // A unit counts from two on: "1 day" would stand for a whole day of waiting.
+impl Target<'_> {
+    /// The time left; `None` once the instant has come.
+    pub fn left(&self, zones: &dyn TimeZones, now: Timestamp) -> Option<Countdown> {
+        let left = self.milliseconds_left(now);
+        if left <= 0 {
+            return None;
+        }
+        let today = self.zone.civil_at(zones, now).date();
+        let days = match self.day {
+            Some(day) => day_shift(today, day.into()).max(0),
+            None => day_shift(today, self.zone.civil_at(zones, self.at)),
+        };
+        if self.day.is_some() || days > 0 && left >= MOST_HOURS_OVERNIGHT {
+            return Some(Countdown {
+                count: days,
+                unit: Unit::Day,
+            });
+        }
+        // Hours count from two on: "1 hour" would stand for nearly two.
         let unit = match left {
-            ..=0 => return None,
-            left if left >= 2 * Unit::Day.milliseconds() - Unit::Day.rounding() => Unit::Day,
             left if left >= 2 * Unit::Hour.milliseconds() => Unit::Hour,
             left if left >= Unit::Minute.milliseconds() => Unit::Minute,
             _ => Unit::Second,
         };
-        Some(Self {
-            count: ((left + unit.rounding()) / unit.milliseconds()).max(1),
+        Some(Countdown {
+            count: (left / unit.milliseconds()).max(1),
             unit,
         })
     }
 
-    /// The first instant after `now` at which the countdown to `target` changes.
-    pub fn next_change(target: Timestamp, now: Timestamp) -> Option<Timestamp> {
-        let current = Self::until(target, now)?;
-        if current
-            == (Self {
-                count: 1,
-                unit: Unit::Second,
-            })
-        {
-            return Some(target);
+    /// The first instant after `now` at which [`left`](Self::left) is another.
+    pub fn next_change(&self, zones: &dyn TimeZones, now: Timestamp) -> Option<Timestamp> {
+        let Countdown { count, unit } = self.left(zones, now)?;
+        // A count changes a millisecond after exactly so much is left.
+        let just_under =
+            |left: i64| Timestamp::from_timestamp_millis(self.at.timestamp_millis() + 1 - left);
+        let change = match unit {
+            Unit::Day if self.day.is_some() => Some(self.midnight_after(zones, now)),
+            Unit::Day => {
+                let hours = just_under(MOST_HOURS_OVERNIGHT).filter(|at| *at > now);
+                earlier(hours, Some(self.midnight_after(zones, now)))
+            }
+            Unit::Second if count == 1 => None,
+            unit => just_under(count * unit.milliseconds()),
+        };
+        earlier(change, Some(self.at))
+    }
+
+    fn milliseconds_left(&self, now: Timestamp) -> i64 {
+        self.at.timestamp_millis() - now.timestamp_millis()
+    }
+
+    fn midnight_after(&self, zones: &dyn TimeZones, now: Timestamp) -> Timestamp {
+        let today = self.zone.civil_at(zones, now).date();
+        let tomorrow = today.succ_opt().unwrap_or(today).and_time(NaiveTime::MIN);
+        let (midnight, _) = compatible(tomorrow, &|at| self.zone.offset_at(zones, at));
+        if midnight > now {
+            midnight
+        } else {
+            // The clocks have gone back over midnight.
+            after(now, HOUR)
         }
-        let left = current.count * current.unit.milliseconds() - current.unit.rounding();
-        // It changes a millisecond after exactly so much is left.
-        Timestamp::from_timestamp_millis(target.timestamp_millis() + 1 - left)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use chrono::TimeDelta;
-
-    use super::*;
-
-    fn target() -> Timestamp {
-        Timestamp::from_timestamp(1_707_910_200, 0).expect("the instant is in range")
-    }
-
-    #[track_caller]
-    fn check(seconds_before: i64, count: i64, unit: Unit) {
-        let now = target() - TimeDelta::seconds(seconds_before);
-        assert_eq!(
-            Countdown::until(target(), now),
-            Some(Countdown { count, unit })
-        );
-    }
-
-    #[test]
-    fn the_unit_is_the_one_people_name() {
-        check(10 * 86_400, 10, Unit::Day);
-        check(60 * 3_600, 3, Unit::Day);
-        check(60 * 3_600 - 1, 2, Unit::Day);
-        check(36 * 3_600, 2, Unit::Day);
-        check(36 * 3_600 - 1, 35, Unit::Hour);
-        check(7_200, 2, Unit::Hour);
-        check(7_199, 119, Unit::Minute);
-        check(60, 1, Unit::Minute);
-        check(59, 59, Unit::Second);
-        check(1, 1, Unit::Second);
-        assert_eq!(Countdown::until(target(), target()), None);
-    }
-
-    #[test]
-    fn the_next_change_is_the_first_instant_that_reads_otherwise() {
-        let mut now = target() - TimeDelta::days(4);
-        let mut changes = 0;
-        while let Some(next) = Countdown::next_change(target(), now) {
-            let reading = |at| Countdown::until(target(), at);
-            assert_ne!(reading(next), reading(now), "at {next}");
-            assert_eq!(
-                reading(next - TimeDelta::milliseconds(1)),
-                reading(now),
-                "before {next}"
-            );
-            (now, changes) = (next, changes + 1);
-        }
-        assert_eq!(now, target());
-        // Days 4, 3, 2; hours 35 to 2; minutes 119 to 1; seconds 59 to 1, and the end.
-        assert_eq!(changes, 3 + 34 + 119 + 59);
     }
 }

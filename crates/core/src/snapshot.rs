@@ -1,9 +1,9 @@
 //! The state of an event at an instant.
 
-use crate::countdown::Countdown;
+use crate::countdown::Target;
 use crate::event::{Availability, EventStatus};
-use crate::time::{Timestamp, after, earlier};
-use crate::timeline::{SOON, Timeline};
+use crate::time::{TimeZones, Timestamp, Zone, earlier};
+use crate::timeline::Timeline;
 
 /// The state of an event at an instant, without any words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,7 +31,7 @@ pub enum Phase {
     Unscheduled,
     /// It has not begun.
     Upcoming,
-    /// It begins within a quarter of an hour.
+    /// It begins within a quarter of an hour. Whole days never do.
     Soon,
     /// It has begun, and an entry is on or none is known.
     Live,
@@ -82,7 +82,7 @@ impl Snapshot {
         }
         let phase = match (timeline.starts_at(), timeline.ends_at()) {
             _ if !takes_place => Phase::Unscheduled,
-            (Some(start), _) if now < after(start, -SOON) => Phase::Upcoming,
+            (Some(start), _) if now < timeline.soon(start) => Phase::Upcoming,
             (Some(start), _) if now < start => Phase::Soon,
             (Some(_), Some(end)) if now < end => match (on.is_empty(), next) {
                 (true, Some(_)) => Phase::Break,
@@ -122,25 +122,49 @@ fn registration(timeline: &Timeline, phase: Phase, now: Timestamp) -> Registrati
     }
 }
 
-/// The targets of the two countdowns that a visitor sees: to the start of the event, and to a change of registration.
-pub fn awaited(timeline: &Timeline, snapshot: &Snapshot) -> [Option<Timestamp>; 2] {
+/// The targets of the two countdowns that a visitor sees: the start of the event, and a change of registration.
+///
+/// Times are counted on the clock of `shown`, days without a time on the event's own.
+pub fn awaited<'a>(
+    timeline: &'a Timeline,
+    snapshot: &Snapshot,
+    zones: &dyn TimeZones,
+    shown: &'a Zone,
+) -> [Option<Target<'a>>; 2] {
     let start = match snapshot.phase {
         Phase::Upcoming | Phase::Soon => timeline.starts_at(),
         _ => None,
     };
-    let registration = match snapshot.registration {
-        RegistrationPhase::OpensAt(at) => Some(at),
-        RegistrationPhase::Open(closes) => closes,
-        _ => None,
+    let (change, day) = match snapshot.registration {
+        RegistrationPhase::OpensAt(at) => (Some(at), timeline.opens_on),
+        RegistrationPhase::Open(closes) => (closes, timeline.closes_on),
+        _ => (None, None),
     };
-    [start, registration]
+    let target = |at, day| Target {
+        at,
+        day,
+        zone: if day.is_some() { &timeline.zone } else { shown },
+    };
+    let first_day = |start| {
+        let civil = timeline.zone.civil_at(zones, start);
+        timeline.starts_with_a_day().then(|| civil.date())
+    };
+    [
+        start.map(|start| target(start, first_day(start))),
+        change.map(|at| target(at, day)),
+    ]
 }
 
-/// The first instant after `now` at which the snapshot or a countdown changes, if ever.
-pub fn next_visible_change(timeline: &Timeline, now: Timestamp) -> Option<Timestamp> {
+/// The first instant after `now` at which the snapshot or a countdown on the clock of `shown` changes, if ever.
+pub fn next_visible_change(
+    timeline: &Timeline,
+    zones: &dyn TimeZones,
+    shown: &Zone,
+    now: Timestamp,
+) -> Option<Timestamp> {
     let mut next = next_change(timeline, now);
-    for at in awaited(timeline, &Snapshot::at(timeline, now)) {
-        let change = at.and_then(|at| Countdown::next_change(at, now));
+    for target in awaited(timeline, &Snapshot::at(timeline, now), zones, shown) {
+        let change = target.and_then(|target| target.next_change(zones, now));
         next = earlier(next, change);
     }
     next

@@ -4,7 +4,9 @@ use chrono::NaiveTime;
 
 use crate::event::{Availability, Event, EventStatus};
 use crate::problem::Problem;
-use crate::time::{HOUR, Span, TimeZoneId, TimeZones, Timestamp, Zone, after, earlier};
+use crate::time::{
+    CivilDate, EventTime, HOUR, Span, TimeZoneId, TimeZones, Timestamp, Zone, after, earlier,
+};
 
 mod entries;
 mod inferred_ends;
@@ -28,7 +30,7 @@ const DAY_CHANGE: NaiveTime = match NaiveTime::from_hms_opt(4, 0, 0) {
 };
 
 /// How long before its start an event is starting soon, in seconds.
-pub const SOON: i64 = 15 * 60;
+const SOON: i64 = 15 * 60;
 
 /// All instants of an event, and the other facts that a [`Snapshot`](crate::Snapshot) depends on.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,6 +49,10 @@ pub struct Timeline {
     pub opens: Option<Timestamp>,
     /// When registration closes.
     pub closes: Option<Timestamp>,
+    /// The day on which registration opens, where the author gave no time of day.
+    pub opens_on: Option<CivilDate>,
+    /// The last day of registration, where the author gave no time of day.
+    pub closes_on: Option<CivilDate>,
     /// Whether there is a URL to register at.
     pub has_registration: bool,
     /// The availability of places.
@@ -99,6 +105,8 @@ impl Timeline {
             previous_start,
             opens,
             closes,
+            opens_on: opens.and_then(|_| day_of(&event.registration.as_ref()?.opens)),
+            closes_on: closes.and_then(|_| day_of(&event.registration.as_ref()?.closes)),
             has_registration: event
                 .registration
                 .as_ref()
@@ -153,6 +161,26 @@ impl Timeline {
         (self.span.is_some() && !self.is_all_day) || of_entries()
     }
 
+    /// Whether what comes first is a whole day.
+    pub fn starts_with_a_day(&self) -> bool {
+        match self.span {
+            Some(_) => self.is_all_day,
+            None => {
+                let takes_place = |entry: &&TimedEntry| entry.span.is_some() && entry.takes_place;
+                let first = self.entries.iter().find(takes_place);
+                first.is_some_and(|entry| entry.is_all_day)
+            }
+        }
+    }
+
+    /// The instant from which an event with this start is starting soon. For a whole day, that is the start.
+    pub(crate) fn soon(&self, start: Timestamp) -> Timestamp {
+        match self.starts_with_a_day() {
+            true => start,
+            false => after(start, -SOON),
+        }
+    }
+
     /// Fills in the derived fields.
     fn bound(&mut self) {
         let own_end = self.span.and_then(|span| span.end);
@@ -175,7 +203,7 @@ impl Timeline {
             let end = ends.unwrap_or(after(start, ASSUMED_LENGTH));
             ends = Some(end);
             all.push(start);
-            all.push(after(start, -SOON));
+            all.push(self.soon(start));
             all.push(end);
         }
         let takes_place = self.status.takes_place();
@@ -193,5 +221,13 @@ impl Timeline {
         }
         self.changes = all;
         (self.starts_at, self.ends_at) = (first, ends);
+    }
+}
+
+/// The day, where a time is no more than that.
+fn day_of(written: &Option<EventTime>) -> Option<CivilDate> {
+    match written {
+        Some(EventTime::Date(date)) => Some(*date),
+        _ => None,
     }
 }

@@ -6,6 +6,8 @@ use handbill_core::{Event, Snapshot, TimeZoneId, Timeline, Timestamp, Zone, read
 use serde_json::Value;
 use zones::ChronoTz;
 
+#[path = "times/countdown.rs"]
+mod countdown;
 #[path = "times/floating.rs"]
 mod floating;
 #[path = "host/zones.rs"]

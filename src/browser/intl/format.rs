@@ -12,7 +12,7 @@ use handbill_core::strings::concat;
 use handbill_core::time::print::print_civil;
 use handbill_core::{CivilDate, CivilDateTime};
 
-use super::{DateTimeFormat, RelativeTimeFormat, formatter};
+use super::{DateTimeFormat, RelativeTimeFormat, formatter, options};
 
 /// A language and an hour cycle.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -138,7 +138,7 @@ pub fn date_and_time(locale: &Locale, civil: CivilDateTime) -> String {
     format(locale, Style::DateAndTime, civil)
 }
 
-/// The time left, in words: `in 3 days`.
+/// The time left, in words: `in 3 days`, `tomorrow`.
 pub fn countdown(tag: &str, countdown: Countdown) -> String {
     let unit = match countdown.unit {
         Unit::Day => "day",
@@ -157,8 +157,9 @@ fn relative(tag: &str) -> Option<RelativeTimeFormat> {
         if let Some((_, formatter)) = known.as_ref().filter(|(language, _)| language == tag) {
             return Some(formatter.clone());
         }
-        let formatter = RelativeTimeFormat::new(tag)
-            .or_else(|_| RelativeTimeFormat::new("en"))
+        let options = options(&[("numeric", "auto")]);
+        let formatter = RelativeTimeFormat::new(tag, &options)
+            .or_else(|_| RelativeTimeFormat::new("en", &options))
             .ok()?;
         *known = Some((tag.to_owned(), formatter.clone()));
         Some(formatter)

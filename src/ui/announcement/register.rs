@@ -3,9 +3,9 @@
 use std::cell::Cell;
 use std::sync::Arc;
 
-use handbill_core::Timestamp;
 use handbill_core::snapshot::RegistrationPhase;
 use handbill_core::strings::concat;
+use handbill_core::{CivilDate, Timestamp};
 use leptos::prelude::Get;
 
 use crate::browser::in_view::InView;
@@ -63,11 +63,19 @@ fn control(
     let register = |label| register_link(ctx, loaded, display, label).into_view();
     match registration {
         RegistrationPhase::None => View::Empty,
-        RegistrationPhase::OpensAt(at) => dated(ctx, display, messages.registration_opens, at),
+        RegistrationPhase::OpensAt(at) => {
+            let moment = moment(display, at, loaded.timeline.opens_on);
+            dated(ctx, display, messages.registration_opens, moment)
+        }
         RegistrationPhase::Open(None) => register(messages.register),
         RegistrationPhase::Open(Some(at)) => [
             register(messages.register),
-            dated(ctx, display, messages.registration_closes, at),
+            dated(
+                ctx,
+                display,
+                messages.registration_closes,
+                moment(display, at, loaded.timeline.closes_on),
+            ),
         ]
         .into_view(),
         RegistrationPhase::WaitingList => register(messages.join_waiting_list),
@@ -114,7 +122,7 @@ fn note(display: &Display, message: &str) -> Element {
 }
 
 /// A note with the moment that it is about, and the time left until then.
-fn dated(ctx: Ctx, display: &Display, message: &str, at: Timestamp) -> View {
+fn dated(ctx: Ctx, display: &Display, message: &str, moment: String) -> View {
     let countdown = move || {
         let [_, left] = ctx.countdowns.get();
         let tag = &ctx.display.get().locale.tag;
@@ -122,13 +130,16 @@ fn dated(ctx: Ctx, display: &Display, message: &str, at: Timestamp) -> View {
     };
     note(display, message)
         .child(" ")
-        .child(moment(display, at))
+        .child(moment)
         .child(countdown)
         .into_view()
 }
 
-/// A date and time in the zone that is shown, with the name of the zone.
-fn moment(display: &Display, at: Timestamp) -> String {
+/// A date and time in the zone that is shown, with the name of the zone; or a day of the event's own calendar.
+fn moment(display: &Display, at: Timestamp, day: Option<CivilDate>) -> String {
+    if let Some(day) = day {
+        return format::date(&display.locale, day);
+    }
     let civil = display.zone.civil_at(&IntlZones, at);
     let moment = format::date_and_time(&display.locale, civil);
     let name = zone_label(&display.zone, at, display.messages);

@@ -13,6 +13,7 @@ use super::loaded_event::LoadedEvent;
 use super::settings::{Settings, ZonePreference};
 use super::visitor::{Visitor, visitor};
 use crate::browser::intl::format::Locale;
+use crate::browser::intl::zones::IntlZones;
 use crate::ui::reactive::effect;
 
 /// Dispatches a DOM event of this name with one member of `detail`; false where the page has cancelled it.
@@ -56,19 +57,14 @@ impl Ctx {
             loaded, settings, ..
         } = inputs;
         let now = RwSignal::new(settings.get_untracked().clock.now());
-        follow_visitor(loaded);
-        keep_time(inputs, now);
+        let visitor = visitor();
+        follow_visitor(loaded, visitor);
         let snapshot =
             Memo::new(move |_| Arc::new(Snapshot::at(&loaded.get().timeline, now.get())));
         let standing = Memo::new(move |_| {
             let snapshot = snapshot.get();
             (snapshot.phase, snapshot.registration)
         });
-        let countdowns = Memo::new(move |_| {
-            let awaited = awaited(&loaded.get().timeline, &snapshot.get());
-            awaited.map(|at| Countdown::until(at?, now.get()))
-        });
-        let visitor = visitor();
         let display = Memo::new(move |_| {
             let (settings, loaded, visitor) = (settings.get(), loaded.get(), visitor.get());
             let preference = visitor.choice.as_ref().unwrap_or(&settings.zone);
@@ -79,6 +75,12 @@ impl Ctx {
             };
             Arc::new(Display::new(zone, locale, settings.heading_level))
         });
+        let countdowns = Memo::new(move |_| {
+            let (loaded, display) = (loaded.get(), display.get());
+            let awaited = awaited(&loaded.timeline, &snapshot.get(), &IntlZones, &display.zone);
+            awaited.map(|target| target?.left(&IntlZones, now.get()))
+        });
+        keep_time(inputs, display, now);
         let frame = Memo::new(move |_| {
             let display = display.get();
             (display.locale.clone(), display.heading_level)
@@ -102,16 +104,16 @@ impl Ctx {
 }
 
 /// Resolves floating times again when the visitor has another time zone than before.
-fn follow_visitor(loaded: RwSignal<Arc<LoadedEvent>>) {
+fn follow_visitor(loaded: RwSignal<Arc<LoadedEvent>>, visitor: RwSignal<Arc<Visitor>>) {
     effect(move || {
-        if let Some(moved) = loaded.get().on_clock_of(visitor().zone.as_ref()) {
+        if let Some(moved) = loaded.get().on_clock_of(visitor.get().zone.as_ref()) {
             loaded.set(Arc::new(moved));
         }
     });
 }
 
 /// Writes `now`: when the settings choose another clock, and when the next visible change is due.
-fn keep_time(inputs: Inputs, now: RwSignal<Timestamp>) {
+fn keep_time(inputs: Inputs, display: Memo<Arc<Display>>, now: RwSignal<Timestamp>) {
     let Inputs {
         loaded, settings, ..
     } = inputs;
@@ -119,7 +121,8 @@ fn keep_time(inputs: Inputs, now: RwSignal<Timestamp>) {
     let alarm = RefCell::new(None);
     effect(move || {
         let clock = settings.get().clock;
-        let next = next_visible_change(&loaded.get().timeline, now.get());
+        let (loaded, display) = (loaded.get(), display.get());
+        let next = next_visible_change(&loaded.timeline, &IntlZones, &display.zone, now.get());
         let wake = move || now.set(clock.now());
         alarm.replace(next.and_then(|at| clock.wake_at(at, wake)));
     });

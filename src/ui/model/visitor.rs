@@ -61,7 +61,7 @@ pub fn choose(preference: ZonePreference) {
     });
 }
 
-fn known() -> Arc<Visitor> {
+pub fn known() -> Arc<Visitor> {
     VISITOR.with_borrow(Clone::clone)
 }
 

@@ -46,3 +46,27 @@ fn a_day_goes_with_a_visitor_who_travels() {
     page.travel("Pacific/Honolulu");
     page.see("Upcoming");
 }
+
+#[test]
+fn what_is_tomorrow_is_called_tomorrow() {
+    let concert = || {
+        json!({"name": "Concert", "startDate": "2027-06-11T20:00", "timeZone": "Europe/Berlin", "registration": {
+            "url": "https://a.example/r", "closes": "2027-06-10"
+        }})
+    };
+    for (now, left) in [
+        ("2027-06-09T23:30+02:00", "in 2 days"),
+        ("2027-06-10T06:00+02:00", "tomorrow"),
+        ("2027-06-10T23:30+02:00", "tomorrow"),
+        ("2027-06-11T06:00+02:00", "in 14 hours"),
+    ] {
+        let text = text(concert(), "Europe/Berlin", now);
+        assert!(
+            text.contains(&format!("Upcoming · {left}")),
+            "{now}: {text}"
+        );
+    }
+    // An end written as a date is that day, not its midnight.
+    let text = text(concert(), "Europe/Berlin", "2027-06-09T23:30+02:00");
+    assert!(text.contains("10 June 2027 (tomorrow)"), "{text}");
+}
