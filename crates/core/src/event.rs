@@ -69,6 +69,14 @@ pub struct Event {
 }
 
 impl Event {
+    /// Whether people come to some place on the ground.
+    pub fn has_ground(&self) -> bool {
+        match self.mode {
+            Some(mode) => mode != AttendanceMode::Online,
+            None => self.places.iter().any(|place| !place.is_virtual),
+        }
+    }
+
     /// The language of a text, where it is not that of `shown`. Both are BCP 47 tags.
     pub fn foreign_language(&self, text: &str, shown: &str) -> Option<&str> {
         let own = self.language.as_deref()?;

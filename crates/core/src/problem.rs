@@ -64,6 +64,8 @@ pub enum ProblemKind {
     AbbreviatedZone(String),
     /// Floating times: no offset, and no zone in the document.
     NoZone,
+    /// Times in UTC at a place on the ground, whose zone is not named.
+    NoPlaceClock,
     /// Times without an offset, resolved by the offset or zone of other times.
     ZoneOfOthers,
     /// A time of day without a day to count from.
@@ -150,6 +152,7 @@ impl ProblemKind {
             Self::UnknownZone(_) => "unknownZone",
             Self::AbbreviatedZone(_) => "abbreviatedZone",
             Self::NoZone => "noZone",
+            Self::NoPlaceClock => "noPlaceClock",
             Self::ZoneOfOthers => "zoneOfOthers",
             Self::NoDay => "noDay",
             Self::OffsetDisagrees => "offsetDisagrees",

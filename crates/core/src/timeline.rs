@@ -151,6 +151,11 @@ impl Timeline {
         later.min()
     }
 
+    /// Whether [`zone`](Self::zone) may be the clock on the wall where the event is. UTC is not, unless its author named it.
+    pub fn is_on_the_clock_of_a_place(&self) -> bool {
+        own_zone::is_of_a_place(&self.zone)
+    }
+
     /// Whether anything has a time of day. Whole days are the same in every zone.
     pub fn has_times(&self) -> bool {
         let of_entries = || {

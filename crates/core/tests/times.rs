@@ -10,6 +10,8 @@ use zones::ChronoTz;
 mod countdown;
 #[path = "times/floating.rs"]
 mod floating;
+#[path = "times/place.rs"]
+mod place;
 #[path = "host/zones.rs"]
 mod zones;
 

@@ -135,13 +135,13 @@ fn zone(
     timeline: &Timeline,
     visitor: &Visitor,
 ) -> Zone {
-    match (preference, mode) {
+    let is_on_site = mode == Some(AttendanceMode::OnSite) && timeline.is_on_the_clock_of_a_place();
+    match preference {
         // A floating time cannot be converted.
         _ if timeline.zone.is_floating() => timeline.zone.clone(),
-        (ZonePreference::Named(id), _) => Zone::Named(id.clone()),
-        (ZonePreference::Event, _) | (ZonePreference::Automatic, Some(AttendanceMode::OnSite)) => {
-            timeline.zone.clone()
-        }
-        (ZonePreference::Viewer | ZonePreference::Automatic, _) => visitor.own_zone(),
+        ZonePreference::Named(id) => Zone::Named(id.clone()),
+        ZonePreference::Event => timeline.zone.clone(),
+        ZonePreference::Automatic if is_on_site => timeline.zone.clone(),
+        ZonePreference::Viewer | ZonePreference::Automatic => visitor.own_zone(),
     }
 }

@@ -70,3 +70,14 @@ fn what_is_tomorrow_is_called_tomorrow() {
     let text = text(concert(), "Europe/Berlin", "2027-06-09T23:30+02:00");
     assert!(text.contains("10 June 2027 (tomorrow)"), "{text}");
 }
+
+#[test]
+fn utc_is_no_clock_of_a_place() {
+    let concert = json!({"name": "Concert", "startDate": "2027-06-11T22:00Z", "location": "Town hall",
+        "subEvent": [{"name": "Doors", "startDate": "2027-06-11T21:30Z"}]});
+    let text = text(concert, "Europe/Berlin", "2027-06-01T12:00Z");
+    assert!(text.contains("Saturday 12 June 2027"), "{text}");
+    assert!(text.contains("00:00"), "{text}");
+    assert!(text.contains("Berlin, GMT+2"), "{text}");
+    assert!(text.contains("23:30"), "{text}");
+}

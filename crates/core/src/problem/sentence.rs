@@ -59,6 +59,7 @@ impl ProblemKind {
             Self::UnknownZone(found) => concat(&[&*quote(found), " is not a time zone we know. Write one such as Europe/Berlin."]),
             Self::AbbreviatedZone(found) => concat(&[&*quote(found), " does not say which place keeps the time. Write a place, such as Europe/Paris."]),
             Self::NoZone => "These times name no zone, so they are on the clock of each visitor. Add \"timeZone\": \"Europe/Berlin\", or your own.".into(),
+            Self::NoPlaceClock => "These times are in UTC, which is no clock of the place, so visitors have them on their own. Add \"timeZone\": \"Europe/London\", or that of the place.".into(),
             Self::ZoneOfOthers => "Some times name no zone, so it is taken from those that do. Add \"timeZone\": \"Europe/Berlin\", or your own.".into(),
             Self::NoDay => "Nobody can tell on which day this time is. Write the day before it, as in 2024-02-14T12:30.".into(),
             Self::OffsetDisagrees => "The offset is not the one this zone has on that day; the zone is used. Correct the offset, or leave it out.".into(),

@@ -2,7 +2,7 @@
 
 use crate::event::Event;
 use crate::problem::{Problem, ProblemKind};
-use crate::time::{EventTime, TimeZoneId, TimeZones, Zone};
+use crate::time::{EventTime, HOUR, TimeZoneId, TimeZones, Zone};
 use crate::timeline::resolver::knows;
 
 /// The time zone of an event: the one that it names, else the zone or offset of its first time that has one, else that of
@@ -56,6 +56,8 @@ pub fn own_zone(
         };
         if is_needed {
             report(ProblemKind::ZoneOfOthers);
+        } else if !is_of_a_place(&zone) && event.zone.is_none() && event.has_ground() {
+            report(ProblemKind::NoPlaceClock);
         }
         return zone;
     }
@@ -63,4 +65,18 @@ pub fn own_zone(
         report(ProblemKind::NoZone);
     }
     Zone::Floating(visitor.cloned())
+}
+
+/// Whether clocks may show the offset of a zone.
+///
+/// Software writes UTC for any place, and the few places that keep it have a name: Reykjavik, or London in winter. Other
+/// offsets are between −12 and +14 hours, in quarters.
+pub fn is_of_a_place(zone: &Zone) -> bool {
+    match zone {
+        Zone::Fixed(offset) => {
+            let seconds = i64::from(offset.local_minus_utc());
+            seconds != 0 && (-12 * HOUR..=14 * HOUR).contains(&seconds) && seconds % (HOUR / 4) == 0
+        }
+        _ => true,
+    }
 }
