@@ -38,7 +38,7 @@ pub struct Row {
 pub struct Civil {
     /// The clock time of the start.
     pub start: CivilDateTime,
-    /// The clock time of the end; `None` where the author gave none, and for a span of zero length.
+    /// The clock time of the end; `None` where the author gave none or no more than the day, and for a span of zero length.
     pub end: Option<CivilDateTime>,
 }
 
@@ -126,7 +126,9 @@ fn row(
             own: None,
         };
     };
-    let end = span.end.filter(|_| timed.has_own_end);
+    let end = span
+        .end
+        .filter(|_| timed.has_own_end && timed.ends_on.is_none());
     let shown = Civil::new(zones, zone, span.start, end);
     let own = Civil::new(zones, &timeline.zone, span.start, end);
     Row {

@@ -86,18 +86,15 @@ impl Writing<'_> {
         self.to.optional("timeZone", zone.map(|zone| zone.as_str()));
         let day_change = event.day_change.map(print_clock);
         self.to.optional("dayChange", day_change.as_deref());
-        let (start, end) = match timeline.span {
-            Some(span) => (Some(span.start), span.end),
-            None => (None, None),
-        };
-        if let Some(start) = self.clock.start(event.start.as_ref(), start) {
+        let own = timeline.resolved();
+        if let Some(start) = self.clock.start(event.start.as_ref(), own) {
             self.to.text("startDate", &start);
-            let end = self.clock.end(event.end.as_ref(), end);
+            let end = self.clock.end(event.end.as_ref(), own);
             self.to.optional("endDate", end.as_deref());
         }
         let previous = self
             .clock
-            .start(event.previous_start.as_ref(), timeline.previous_start);
+            .moment(event.previous_start.as_ref(), timeline.previous_start);
         self.to.optional("previousStartDate", previous.as_deref());
     }
 

@@ -76,6 +76,8 @@ pub enum ProblemKind {
     InGap,
     /// A time in a fold: the clock shows it twice.
     InFold,
+    /// A lone midnight, taken for a day without a time.
+    MidnightAlone,
     /// An end before the start.
     EndsBeforeStart,
     /// A URL with an unsafe scheme.
@@ -158,6 +160,7 @@ impl ProblemKind {
             Self::OffsetDisagrees => "offsetDisagrees",
             Self::InGap => "inGap",
             Self::InFold => "inFold",
+            Self::MidnightAlone => "midnightAlone",
             Self::EndsBeforeStart => "endsBeforeStart",
             Self::UnsafeUrl(_) => "unsafeUrl",
             Self::UnknownValue { .. } => "unknownValue",

@@ -15,7 +15,9 @@ mod own_zone;
 mod resolver;
 mod size;
 mod timed_entry;
+mod whole_days;
 
+pub(crate) use timed_entry::Resolved;
 pub use timed_entry::TimedEntry;
 
 use resolver::{Place, Resolver};
@@ -41,8 +43,12 @@ pub struct Timeline {
     pub day_change: NaiveTime,
     /// The event's own start and end, as announced.
     pub span: Option<Span>,
+    /// Whether the author gave the end.
+    pub has_own_end: bool,
     /// Whether it is for whole days: the author gave no time of day.
     pub is_all_day: bool,
+    /// The last day, where the author gave the start with a time of day, and the end without.
+    pub ends_on: Option<CivilDate>,
     /// The start that was announced before.
     pub previous_start: Option<Timestamp>,
     /// When registration opens.
@@ -85,7 +91,8 @@ impl Timeline {
             zone: &zone,
             problems: &mut problems,
         };
-        let span = resolver.own_span(event);
+        let own = resolver.own_span(event);
+        let span = own.map(|own| own.span);
         let day = span.map(|span| resolver.civil(span.start).date().and_time(NaiveTime::MIN));
         let (opens, closes) = match &event.registration {
             Some(registration) => resolver.registration(registration, day),
@@ -101,7 +108,9 @@ impl Timeline {
             zone,
             day_change: event.day_change.unwrap_or(DAY_CHANGE),
             span,
-            is_all_day: span.is_some() && event.start.as_ref().is_some_and(resolver::is_date),
+            has_own_end: own.is_some_and(|own| own.has_own_end),
+            is_all_day: own.is_some_and(|own| own.is_all_day),
+            ends_on: own.and_then(|own| own.ends_on),
             previous_start,
             opens,
             closes,
@@ -125,6 +134,16 @@ impl Timeline {
         };
         timeline.bound();
         (timeline, problems)
+    }
+
+    /// The event's own time.
+    pub(crate) fn resolved(&self) -> Option<Resolved> {
+        Some(Resolved {
+            span: self.span?,
+            has_own_end: self.has_own_end,
+            is_all_day: self.is_all_day,
+            ends_on: self.ends_on,
+        })
     }
 
     /// The start of the event, else that of its first entry.

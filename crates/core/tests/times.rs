@@ -12,6 +12,8 @@ mod countdown;
 mod floating;
 #[path = "times/place.rs"]
 mod place;
+#[path = "times/whole_days.rs"]
+mod whole_days;
 #[path = "host/zones.rs"]
 mod zones;
 

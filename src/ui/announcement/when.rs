@@ -56,7 +56,7 @@ fn times(loaded: &LoadedEvent, display: &Display) -> View {
     let civil = |zone: &Zone| Civil::new(&IntlZones, zone, span.start, span.end);
     let own = || {
         let label = event_zone_label(&timeline.zone, span.start, display);
-        date_times_and_zone(&timeline.zone, label, span, display)
+        date_times_and_zone(&timeline.zone, label, timeline, span, display)
     };
     if civil(&display.zone) == civil(&timeline.zone) {
         return [previous, own()].into_view();
@@ -64,7 +64,7 @@ fn times(loaded: &LoadedEvent, display: &Display) -> View {
     let label = zone_label(&display.zone, span.start, display.messages);
     [
         previous,
-        date_times_and_zone(&display.zone, label, span, display),
+        date_times_and_zone(&display.zone, label, timeline, span, display),
         el("div").class("own").child(own()).into_view(),
     ]
     .into_view()
@@ -108,7 +108,13 @@ fn whole_days(timeline: &Timeline, span: Span, display: &Display) -> View {
 }
 
 /// Date, times and zone on the clock of one zone.
-fn date_times_and_zone(zone: &Zone, label: String, span: Span, display: &Display) -> View {
+fn date_times_and_zone(
+    zone: &Zone,
+    label: String,
+    timeline: &Timeline,
+    span: Span,
+    display: &Display,
+) -> View {
     let locale = &display.locale;
     let civil = Civil::new(&IntlZones, zone, span.start, span.end);
     let offset = |at| zone.offset_at(&IntlZones, at);
@@ -123,7 +129,8 @@ fn date_times_and_zone(zone: &Zone, label: String, span: Span, display: &Display
     let later = later.filter(|later| *later != offset(span.start));
     let later = later.map(|later| concat(&[" → ", &format::offset(later)]));
     let zone_line = el("p").class("zone").child(label).child(later);
-    let is_long = span.end.is_some_and(|end| end >= after(span.start, DAY));
+    let is_long =
+        timeline.ends_on.is_some() || span.end.is_some_and(|end| end >= after(span.start, DAY));
     let day = civil.start.date();
     match civil.end {
         Some(end) if is_long => {
@@ -131,7 +138,10 @@ fn date_times_and_zone(zone: &Zone, label: String, span: Span, display: &Display
                 .class("date")
                 .child(time.child(format::date_and_time(locale, civil.start)))
                 .child(" – ")
-                .child(format::date_and_time(locale, end));
+                .child(match timeline.ends_on {
+                    Some(day) => format::date(locale, day),
+                    None => format::date_and_time(locale, end),
+                });
             [dates, zone_line].into_view()
         }
         end => {

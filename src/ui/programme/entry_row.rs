@@ -176,6 +176,8 @@ fn times(loaded: &LoadedEvent, row: Row, day: &DayView, display: &Display) -> Vi
         .class("shown")
         .attr("datetime", &print(span.start.with_timezone(&offset)))
         .child(format::times(&display.locale, civil));
+    let until = |day| concat(&[" – ", &format::short_date(&display.locale, day)]);
+    let until = timed.ends_on.map(until);
     let offset = day
         .has_clock_change
         .then(|| concat(&[" ", &format::offset(offset)]));
@@ -184,6 +186,7 @@ fn times(loaded: &LoadedEvent, row: Row, day: &DayView, display: &Display) -> Vi
     let first = el("span")
         .class("first")
         .child(time)
+        .child(until)
         .child(offset)
         .child(day_chip(date, last, messages));
     let own = row.own.map(|own| {

@@ -81,3 +81,33 @@ fn utc_is_no_clock_of_a_place() {
     assert!(text.contains("Berlin, GMT+2"), "{text}");
     assert!(text.contains("23:30"), "{text}");
 }
+
+#[test]
+fn an_end_that_is_a_day_is_no_midnight() {
+    let camp = |end| json!({"name": "Camp", "startDate": "2027-06-11T18:00+02:00", "endDate": end});
+    let later = text(
+        camp("2027-06-13"),
+        "Europe/Berlin",
+        "2027-06-01T12:00+02:00",
+    );
+    assert!(later.contains("11 June 2027 at 18:00 – Sunday"), "{later}");
+    assert!(later.contains("13 June 2027"), "{later}");
+    assert!(!later.contains("00:00"), "{later}");
+    let same = text(
+        camp("2027-06-11"),
+        "Europe/Berlin",
+        "2027-06-01T12:00+02:00",
+    );
+    assert!(same.contains("11 June 2027"), "{same}");
+    assert!(!same.contains("00:00"), "{same}");
+}
+
+#[test]
+fn midnights_that_mean_whole_days_are_not_shown() {
+    let fair =
+        json!({"name": "Fair", "startDate": "2027-06-11T00:00Z", "endDate": "2027-06-12T23:59Z"});
+    let text = text(fair, "America/Los_Angeles", "2027-06-12T20:00-07:00");
+    assert!(text.contains("On now"), "{text}");
+    assert!(text.contains("12 June 2027"), "{text}");
+    assert!(!text.contains("00:00") && !text.contains("UTC"), "{text}");
+}

@@ -7,7 +7,7 @@ use crate::event::{
 use crate::json_ld::times::OwnClock;
 use crate::json_ld::writer::Writer;
 use crate::number::decimal;
-use crate::timeline::{TimedEntry, Timeline};
+use crate::timeline::{Resolved, TimedEntry, Timeline};
 use crate::url::Url;
 
 /// The shared state of all writers.
@@ -125,11 +125,11 @@ impl Writing<'_> {
         self.to.word("availability", word);
         let opens = self
             .clock
-            .start(registration.opens.as_ref(), timeline.opens);
+            .moment(registration.opens.as_ref(), timeline.opens);
         self.to.optional("validFrom", opens.as_deref());
         let closes = self
             .clock
-            .end(registration.closes.as_ref(), timeline.closes);
+            .moment(registration.closes.as_ref(), timeline.closes);
         self.to.optional("validThrough", closes.as_deref());
         self.to.close();
     }
@@ -151,8 +151,8 @@ impl Writing<'_> {
         }
         let mut is_open = false;
         for (entry, timed) in entries.iter().zip(timed) {
-            let start = timed.and_then(|timed| timed.span).map(|span| span.start);
-            let start = self.clock.start(entry.start.as_ref(), start);
+            let given = timed.and_then(TimedEntry::resolved);
+            let start = self.clock.start(entry.start.as_ref(), given);
             // An entry with nothing but an unresolved time would read back as no entry, and shift the others.
             let is_something = !entry.name.is_empty()
                 || start.is_some()
@@ -166,14 +166,14 @@ impl Writing<'_> {
                 self.to.open_list("subEvent");
                 is_open = true;
             }
-            self.entry(entry, timed, start);
+            self.entry(entry, given, start);
         }
         if is_open {
             self.to.close_list();
         }
     }
 
-    fn entry(&mut self, entry: &Entry, timed: Option<&TimedEntry>, start: Option<String>) {
+    fn entry(&mut self, entry: &Entry, given: Option<Resolved>, start: Option<String>) {
         self.to.open("Event");
         self.to.optional("@id", entry.id.as_deref());
         if !entry.name.is_empty() {
@@ -182,10 +182,7 @@ impl Writing<'_> {
         if let Some(start) = start {
             self.to.text("startDate", &start);
             // An inferred end is left out: the reader infers it again.
-            let end = timed
-                .filter(|timed| timed.has_own_end)
-                .and_then(|timed| timed.span?.end);
-            let end = self.clock.end(entry.end.as_ref(), end);
+            let end = self.clock.end(entry.end.as_ref(), given);
             self.to.optional("endDate", end.as_deref());
         }
         if entry.status != EventStatus::Scheduled {

@@ -1,10 +1,11 @@
 //! The instants of the timeline, printed on the event's own clock.
 
-use chrono::{FixedOffset, NaiveTime, Offset, Utc};
+use chrono::{Datelike, FixedOffset, NaiveTime, Offset, Utc};
 
 use crate::time::print::{print, print_civil, print_date};
 use crate::time::resolve::compatible;
-use crate::time::{CivilDate, EventTime, TimeZones, Timestamp, Zone};
+use crate::time::{CivilDate, EventTime, TimeZones, Timestamp, Zone, after};
+use crate::timeline::Resolved;
 
 /// The event's own clock.
 pub struct OwnClock<'a> {
@@ -16,24 +17,39 @@ impl OwnClock<'_> {
     /// Prints a time with the form that its author `written` and the instant that it was resolved to.
     ///
     /// A day stays a day: search engines and our reader take it as a whole day.
-    pub fn start(&self, written: Option<&EventTime>, at: Option<Timestamp>) -> Option<String> {
+    pub fn moment(&self, written: Option<&EventTime>, at: Option<Timestamp>) -> Option<String> {
         let (written, at) = (written?, at?);
         match written {
-            EventTime::Date(date) => Some(print_date(*date)),
+            EventTime::Date(date) => day(*date),
             _ => self.time(written, at),
         }
     }
 
-    /// As [`start`](Self::start), for an end.
-    ///
-    /// A last day ends at the midnight after it. An end at another instant means that the author's day lay before the start
-    /// and was ignored; it is left out here as well.
-    pub fn end(&self, written: Option<&EventTime>, at: Option<Timestamp>) -> Option<String> {
-        let (written, at) = (written?, at?);
-        match written {
-            EventTime::Date(date) => (self.end_of(*date) == Some(at)).then(|| print_date(*date)),
-            _ => self.time(written, at),
+    /// As [`moment`](Self::moment), for the start of a span.
+    pub fn start(&self, written: Option<&EventTime>, given: Option<Resolved>) -> Option<String> {
+        let given = given?;
+        match written? {
+            EventTime::Date(date) => day(*date),
+            _ if given.is_all_day => day(self.date(given.span.start)),
+            written => self.time(written, given.span.start),
         }
+    }
+
+    /// As [`moment`](Self::moment), for the end of a span; `None` where the author gave none that counts.
+    pub fn end(&self, written: Option<&EventTime>, given: Option<Resolved>) -> Option<String> {
+        let given = given.filter(|given| given.has_own_end)?;
+        let end = given.span.end?;
+        // A last day ends at the midnight after it.
+        let last = self.date(after(end, -1));
+        match written? {
+            EventTime::Date(date) => day(*date),
+            _ if given.is_all_day && self.end_of(last) == Some(end) => day(last),
+            written => self.time(written, end),
+        }
+    }
+
+    fn date(&self, at: Timestamp) -> CivilDate {
+        self.zone.civil_at(self.zones, at).date()
     }
 
     fn end_of(&self, date: CivilDate) -> Option<Timestamp> {
@@ -63,4 +79,9 @@ impl OwnClock<'_> {
             EventTime::InstantIn { zone, .. } => self.zones.offset_at(zone, at).or(Some(Utc.fix())),
         }
     }
+}
+
+/// `None` for a year that RFC 3339 cannot write.
+fn day(date: CivilDate) -> Option<String> {
+    (0..=9999).contains(&date.year()).then(|| print_date(date))
 }

@@ -65,6 +65,7 @@ impl ProblemKind {
             Self::OffsetDisagrees => "The offset is not the one this zone has on that day; the zone is used. Correct the offset, or leave it out.".into(),
             Self::InGap => "The clocks go forward over this time, so no clock shows it; it is moved forward with them. Choose another time.".into(),
             Self::InFold => "The clocks go back over this time, so it comes twice; the first one is used. Add the offset, such as +02:00.".into(),
+            Self::MidnightAlone => "A lone midnight is taken for a day without a time. Write the time, or the day alone, as in 2024-02-14.".into(),
             Self::EndsBeforeStart => "This ends before it starts, so the end is left out. Check both; where it ends on a later day, write that day.".into(),
             Self::UnsafeUrl(found) => concat(&[&*quote(found), " is not a web address, so it is left out. Write one that begins with https://."]),
             Self::UnknownValue { found, known } => concat(&[&*quote(found), " is not known here. Write ", known.list(), "."]),

@@ -5,7 +5,7 @@ use chrono::NaiveTime;
 use crate::event::{Entry, Event};
 use crate::time::{CivilDateTime, EventTime, Span, Timestamp, after};
 use crate::timeline::lanes::Lanes;
-use crate::timeline::resolver::{HALF_A_DAY, Place, Resolver, following, is_date};
+use crate::timeline::resolver::{HALF_A_DAY, Place, Resolver, following};
 use crate::timeline::timed_entry::TimedEntry;
 
 impl Resolver<'_> {
@@ -29,16 +29,17 @@ impl Resolver<'_> {
                 span: None,
                 has_own_end: false,
                 is_all_day: false,
+                ends_on: None,
                 takes_place: entry.status.takes_place(),
             };
             if let Some(written) = &entry.start
                 && let Some(start) = self.timestamp(written, earliest, place("startDate"))
             {
-                let (span, has_own_end) =
-                    self.span(written, start, entry.end.as_ref(), place("endDate"));
-                timed.span = Some(span);
-                timed.has_own_end = has_own_end;
-                timed.is_all_day = is_date(written);
+                let resolved = self.span(written, start, entry.end.as_ref(), place("endDate"));
+                timed.span = Some(resolved.span);
+                timed.has_own_end = resolved.has_own_end;
+                timed.is_all_day = resolved.is_all_day;
+                timed.ends_on = resolved.ends_on;
                 // The civil time as written: after a time in a gap, the next may lie before the time that the clock shows.
                 let civil = match (written, earliest) {
                     (EventTime::Civil(civil), _) => *civil,
@@ -47,7 +48,7 @@ impl Resolver<'_> {
                 };
                 last = Some(civil);
                 last_in[lane] = last;
-                key = start;
+                key = resolved.span.start;
             }
             keyed.push((key, timed));
         }

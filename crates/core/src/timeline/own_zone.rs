@@ -4,6 +4,7 @@ use crate::event::Event;
 use crate::problem::{Problem, ProblemKind};
 use crate::time::{EventTime, HOUR, TimeZoneId, TimeZones, Zone};
 use crate::timeline::resolver::knows;
+use crate::timeline::whole_days::days_in_utc;
 
 /// The time zone of an event: the one that it names, else the zone or offset of its first time that has one, else that of
 /// the visitor.
@@ -35,6 +36,12 @@ pub fn own_zone(
         let Some(time) = (if number % 2 == 0 { start } else { end }) else {
             continue;
         };
+        // Midnights in UTC that mean days say nothing about any clock.
+        if let (Some(start), Some(end)) = (start, end)
+            && days_in_utc(start, end).is_some()
+        {
+            continue;
+        }
         let zone = match time {
             EventTime::Zoned { zone, .. } | EventTime::InstantIn { zone, .. }
                 if knows(zones, zone) =>
