@@ -100,6 +100,8 @@ type Mode = Word<'online' | 'on-site' | 'mixed' | 'OnlineEventAttendanceMode' | 
 interface Schedule extends Thing {
   startDate?: Time
   endDate?: Time
+  /** How long it takes, where there is no `endDate`: `PT90M`, `PT8H`, `P2D` (ISO 8601). */
+  duration?: Text
   eventStatus?: Status
   description?: Paragraphs
   performer?: Many<string | Person | Reference>

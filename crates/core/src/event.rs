@@ -6,7 +6,7 @@
 use chrono::NaiveTime;
 
 use crate::language::primary;
-use crate::time::{EventTime, TimeZoneId};
+use crate::time::{Duration, EventTime, TimeZoneId};
 use crate::url::Url;
 
 mod enumerations;
@@ -38,6 +38,8 @@ pub struct Event {
     pub start: Option<EventTime>,
     /// `endDate`.
     pub end: Option<EventTime>,
+    /// `duration`: it counts where there is no `endDate`.
+    pub duration: Option<Duration>,
     /// `eventAttendanceMode`; where that is missing, by the kinds of places.
     pub mode: Option<AttendanceMode>,
     /// `eventStatus`.
@@ -102,6 +104,8 @@ pub struct Entry {
     pub start: Option<EventTime>,
     /// `endDate`.
     pub end: Option<EventTime>,
+    /// `duration`: it counts where there is no `endDate`.
+    pub duration: Option<Duration>,
     /// `eventStatus`.
     pub status: EventStatus,
     /// `format`, a shorthand: "video message", "workshop".

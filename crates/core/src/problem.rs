@@ -56,6 +56,10 @@ pub enum ProblemKind {
     NotText,
     /// A text that is not a time.
     NotATime(String, NotATime),
+    /// A text that is not a duration in weeks, days, hours, minutes and seconds.
+    NotADuration(String),
+    /// A duration that leads to another end than the one that is given.
+    DurationDisagrees,
     /// A text that is not a time of day before noon.
     NotADayChange(String),
     /// A text that is not a time zone that the host knows.
@@ -150,6 +154,8 @@ impl ProblemKind {
             Self::NoOffset(_) => "noOffset",
             Self::NotText => "notText",
             Self::NotATime(..) => "notATime",
+            Self::NotADuration(_) => "notADuration",
+            Self::DurationDisagrees => "durationDisagrees",
             Self::NotADayChange(_) => "notADayChange",
             Self::UnknownZone(_) => "unknownZone",
             Self::AbbreviatedZone(_) => "abbreviatedZone",

@@ -7,10 +7,13 @@ use std::fmt;
 
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, Offset, Utc};
 
+mod duration;
 pub mod parse;
 pub mod print;
 pub mod resolve;
 mod zone_name;
+
+pub use duration::Duration;
 
 /// An instant, to the second.
 pub type Timestamp = DateTime<Utc>;

@@ -14,6 +14,7 @@ mod lanes;
 mod own_zone;
 mod resolver;
 mod size;
+mod span;
 mod timed_entry;
 mod whole_days;
 

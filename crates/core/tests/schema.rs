@@ -50,6 +50,7 @@ fn whole() -> Value {
         "dayChange": "04:00",
         "startDate": "2027-02-14T12:30",
         "endDate": "2027-02-14T14:00+01:00[Europe/Berlin]",
+        "duration": "PT1H30M",
         "previousStartDate": "2027-02-13",
         "eventAttendanceMode": "mixed",
         "eventStatus": "rescheduled",
@@ -66,7 +67,7 @@ fn whole() -> Value {
         "recording": "https://example.org/recording",
         "programmeStatus": "draft",
         "subEvent": [
-            {"@id": "#opening", "startDate": "12:30", "endDate": "13:00", "name": "Opening", "format": "speech",
+            {"@id": "#opening", "startDate": "12:30", "endDate": "13:00", "duration": "PT30M", "name": "Opening", "format": "speech",
                 "eventStatus": "scheduled", "description": "All.", "performer": "Ada Example", "location": "Hall",
                 "track": "Main", "url": "opening.html"},
             "Coffee",
@@ -150,6 +151,8 @@ fn what_the_reader_reports_is_not_valid() {
         ("/startDate", json!("14 February 2027"), "startDate"),
         ("/startDate", json!(null), "startDate"),
         ("/endDate", json!("2027-02-30"), "endDate"),
+        ("/duration", json!("90 minutes"), "duration"),
+        ("/subEvent/0/duration", json!("P1M"), "subEvent[0].duration"),
         ("/previousStartDate", json!("25:00"), "previousStartDate"),
         (
             "/eventAttendanceMode",

@@ -8,6 +8,8 @@ use zones::ChronoTz;
 
 #[path = "times/countdown.rs"]
 mod countdown;
+#[path = "times/durations.rs"]
+mod durations;
 #[path = "times/floating.rs"]
 mod floating;
 #[path = "times/place.rs"]

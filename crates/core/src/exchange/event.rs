@@ -22,6 +22,7 @@ impl Serialize for Event {
         object.optional("dayChange", &self.day_change.map(print_clock))?;
         object.optional("startDate", &self.start)?;
         object.optional("endDate", &self.end)?;
+        object.optional("duration", &self.duration)?;
         object.optional("eventAttendanceMode", &self.mode)?;
         object.member("eventStatus", &self.status)?;
         object.optional("previousStartDate", &self.previous_start)?;
@@ -50,6 +51,7 @@ impl Serialize for Entry {
         object.text("name", &self.name)?;
         object.optional("startDate", &self.start)?;
         object.optional("endDate", &self.end)?;
+        object.optional("duration", &self.duration)?;
         object.member("eventStatus", &self.status)?;
         object.optional("format", &self.format)?;
         object.list("description", &self.description)?;

@@ -5,11 +5,23 @@ use serde::ser::{Serialize, Serializer};
 
 use crate::time::print::{print, print_clock, print_date};
 use crate::time::resolve::at_offset;
-use crate::time::{CivilDateTime, EventTime};
+use crate::time::{CivilDateTime, Duration, EventTime, HOUR};
 
 impl Serialize for EventTime {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(&written(self))
+    }
+}
+
+/// In all units, so that no number has more digits than are read.
+impl Serialize for Duration {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let (weeks, days) = (self.days / 7, self.days % 7);
+        let (hours, rest) = (self.seconds / HOUR, self.seconds % HOUR);
+        let (minutes, seconds) = (rest / 60, rest % 60);
+        serializer.collect_str(&format_args!(
+            "P{weeks}W{days}DT{hours}H{minutes}M{seconds}S"
+        ))
     }
 }
 

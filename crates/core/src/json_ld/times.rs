@@ -21,7 +21,7 @@ impl OwnClock<'_> {
         let (written, at) = (written?, at?);
         match written {
             EventTime::Date(date) => day(*date),
-            _ => self.time(written, at),
+            written => self.time(Some(written), at),
         }
     }
 
@@ -31,7 +31,7 @@ impl OwnClock<'_> {
         match written? {
             EventTime::Date(date) => day(*date),
             _ if given.is_all_day => day(self.date(given.span.start)),
-            written => self.time(written, given.span.start),
+            written => self.time(Some(written), given.span.start),
         }
     }
 
@@ -41,8 +41,9 @@ impl OwnClock<'_> {
         let end = given.span.end?;
         // A last day ends at the midnight after it.
         let last = self.date(after(end, -1));
-        match written? {
-            EventTime::Date(date) => day(*date),
+        match written {
+            // A day that does not count leaves the end to the duration.
+            Some(EventTime::Date(date)) if self.end_of(*date) == Some(end) => day(*date),
             _ if given.is_all_day && self.end_of(last) == Some(end) => day(last),
             written => self.time(written, end),
         }
@@ -59,7 +60,7 @@ impl OwnClock<'_> {
     }
 
     /// `None` for a year that RFC 3339 cannot write.
-    fn time(&self, written: &EventTime, at: Timestamp) -> Option<String> {
+    fn time(&self, written: Option<&EventTime>, at: Timestamp) -> Option<String> {
         let text = match self.offset(written, at) {
             Some(offset) => print(at.with_timezone(&offset)),
             None => print_civil(self.zone.civil_at(self.zones, at)),
@@ -68,11 +69,11 @@ impl OwnClock<'_> {
     }
 
     /// The offset to print an instant in; `None` for a floating time.
-    fn offset(&self, written: &EventTime, at: Timestamp) -> Option<FixedOffset> {
+    fn offset(&self, written: Option<&EventTime>, at: Timestamp) -> Option<FixedOffset> {
         if !self.zone.is_floating() {
             return Some(self.zone.offset_at(self.zones, at));
         }
-        match written {
+        match written? {
             EventTime::Date(_) | EventTime::Clock(_) | EventTime::Civil(_) => None,
             EventTime::Instant(instant) => Some(*instant.offset()),
             EventTime::Zoned { zone, offset, .. } => self.zones.offset_at(zone, at).or(*offset),

@@ -55,6 +55,8 @@ impl ProblemKind {
             Self::NotATime(found, NotATime::Form) => concat(&[&*quote(found), " is not a time we can read. Write 2024-02-14T12:30, or 12:30 for a time on the same day."]),
             Self::NotATime(found, NotATime::NoSuchTime) => concat(&[&*quote(found), " does not exist on any calendar or clock. Check the day, the hour and the minute."]),
             Self::NotATime(found, NotATime::Zone) => concat(&[&*quote(found), " has no time zone in its brackets. Write one such as [Europe/Berlin], or none."]),
+            Self::NotADuration(found) => concat(&[&*quote(found), " is not a duration we can read. Write PT90M for 90 minutes, PT8H for eight hours, P2D for two days."]),
+            Self::DurationDisagrees => "This leads to another end than endDate, which counts. Correct one, or leave it out.".into(),
             Self::NotADayChange(found) => concat(&[&*quote(found), " is not a time between midnight and noon. Write one such as 04:00; what starts before it belongs to the day before."]),
             Self::UnknownZone(found) => concat(&[&*quote(found), " is not a time zone we know. Write one such as Europe/Berlin."]),
             Self::AbbreviatedZone(found) => concat(&[&*quote(found), " does not say which place keeps the time. Write a place, such as Europe/Paris."]),

@@ -30,6 +30,7 @@ pub fn entry<'a>(cursor: &mut Cursor<'a>, node: &'a Node<'a>) -> Option<Entry> {
         name: cursor.text(node, "name").unwrap_or_default(),
         start: cursor.time(node, "startDate"),
         end: cursor.time(node, "endDate"),
+        duration: cursor.duration(node),
         status: cursor.event_status(node).unwrap_or_default(),
         format: cursor.text(node, "format"),
         description: cursor.paragraphs(node, "description"),

@@ -40,6 +40,7 @@ pub fn event<'a>(
         day_change: cursor.day_change(node),
         start: cursor.time(node, "startDate"),
         end: cursor.time(node, "endDate"),
+        duration: cursor.duration(node),
         mode: cursor.attendance_mode(node).or_else(|| mode_of(&places)),
         status: cursor.event_status(node).unwrap_or_default(),
         previous_start: cursor.time(node, "previousStartDate"),

@@ -8,7 +8,7 @@ use crate::read::cursor::Cursor;
 use crate::read::text::{holds_html, plain_text, split};
 use crate::strings;
 use crate::time::parse::{self, NotATime};
-use crate::time::{EventTime, TimeZoneId};
+use crate::time::{Duration, EventTime, TimeZoneId};
 
 impl<'a> Cursor<'a> {
     /// A text, trimmed; `None` where it is missing or empty.
@@ -91,6 +91,17 @@ impl<'a> Cursor<'a> {
                 None
             }
         }
+    }
+
+    /// A duration. One of no length says nothing.
+    pub fn duration(&mut self, map: &'a Node<'a>) -> Option<Duration> {
+        let key = "duration";
+        let text = self.text_in(map, key)?;
+        let duration = Duration::parse(text);
+        if duration.is_none() {
+            self.report_at(key, ProblemKind::NotADuration(text.into()));
+        }
+        duration.filter(|duration| !duration.is_zero())
     }
 
     /// The end of a day of the programme. A time from noon on is reported: it probably means the evening.

@@ -6,6 +6,7 @@ use crate::event::{Entry, Event};
 use crate::time::{CivilDateTime, EventTime, Span, Timestamp, after};
 use crate::timeline::lanes::Lanes;
 use crate::timeline::resolver::{HALF_A_DAY, Place, Resolver, following};
+use crate::timeline::span::End;
 use crate::timeline::timed_entry::TimedEntry;
 
 impl Resolver<'_> {
@@ -35,7 +36,16 @@ impl Resolver<'_> {
             if let Some(written) = &entry.start
                 && let Some(start) = self.timestamp(written, earliest, place("startDate"))
             {
-                let resolved = self.span(written, start, entry.end.as_ref(), place("endDate"));
+                let resolved = self.span(
+                    written,
+                    start,
+                    End {
+                        time: entry.end.as_ref(),
+                        place: place("endDate"),
+                        duration: entry.duration,
+                        duration_place: place("duration"),
+                    },
+                );
                 timed.span = Some(resolved.span);
                 timed.has_own_end = resolved.has_own_end;
                 timed.is_all_day = resolved.is_all_day;

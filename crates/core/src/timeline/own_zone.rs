@@ -29,16 +29,19 @@ pub fn own_zone(
     let mut is_needed = false;
     // The times of the event, then those of each entry: starts and ends in turn.
     for number in 0..2 * (event.entries.len() + 1) {
-        let (start, end) = match (number / 2).checked_sub(1) {
-            None => (&event.start, &event.end),
-            Some(entry) => (&event.entries[entry].start, &event.entries[entry].end),
+        let (start, end, duration) = match (number / 2).checked_sub(1) {
+            None => (&event.start, &event.end, event.duration),
+            Some(entry) => {
+                let entry = &event.entries[entry];
+                (&entry.start, &entry.end, entry.duration)
+            }
         };
         let Some(time) = (if number % 2 == 0 { start } else { end }) else {
             continue;
         };
         // Midnights in UTC that mean days say nothing about any clock.
-        if let (Some(start), Some(end)) = (start, end)
-            && days_in_utc(start, end).is_some()
+        if let Some(start) = start
+            && days_in_utc(start, end.as_ref(), duration).is_some()
         {
             continue;
         }

@@ -8,11 +8,8 @@ use crate::problem::{Problem, ProblemKind};
 use crate::strings::concat;
 use crate::time::resolve::{Fit, at_offset, compatible, instants};
 use crate::time::{
-    CivilDate, CivilDateTime, DAY, EventTime, HOUR, Span, TimeZoneId, TimeZones, Timestamp, Zone,
-    after,
+    CivilDate, CivilDateTime, DAY, EventTime, HOUR, TimeZoneId, TimeZones, Timestamp, Zone, after,
 };
-use crate::timeline::timed_entry::Resolved;
-use crate::timeline::whole_days::{days_in_utc, is_midnight, whole_days};
 
 /// How far a time of day is carried over midnight, in seconds. Beyond this it is probably a mistake.
 pub const HALF_A_DAY: i64 = 12 * HOUR;
@@ -73,7 +70,7 @@ pub struct Resolver<'a> {
 }
 
 impl Resolver<'_> {
-    fn report(&mut self, place: Place<'_>, kind: ProblemKind) {
+    pub fn report(&mut self, place: Place<'_>, kind: ProblemKind) {
         self.problems.push(Problem {
             path: place.path(),
             kind,
@@ -123,7 +120,7 @@ impl Resolver<'_> {
     }
 
     /// As [`timestamp`](Self::timestamp), for an end: a day ends at the next midnight.
-    fn end_of(
+    pub fn end_of(
         &mut self,
         time: &EventTime,
         earliest: Option<CivilDateTime>,
@@ -143,7 +140,7 @@ impl Resolver<'_> {
         is_known
     }
 
-    fn midnight(&self, date: CivilDate) -> Timestamp {
+    pub fn midnight(&self, date: CivilDate) -> Timestamp {
         // Where the clocks go forward at midnight, the day begins an hour later. That is not a problem to report.
         let offset_at = |timestamp| self.zone.offset_at(self.zones, timestamp);
         compatible(date.and_time(NaiveTime::MIN), &offset_at).0
@@ -177,96 +174,6 @@ impl Resolver<'_> {
             (Fit::Exact, None) => {}
         }
         timestamp
-    }
-
-    /// The span of what starts at `start`, which was `written`. A day alone lasts until the next.
-    pub fn span(
-        &mut self,
-        written: &EventTime,
-        start: Timestamp,
-        end: Option<&EventTime>,
-        place: Place<'_>,
-    ) -> Resolved {
-        let is_all_day = is_date(written);
-        let is_clock = matches!(end, Some(EventTime::Clock(_)));
-        let earliest = self.civil(start);
-        // The last day, where it is no more than that.
-        let last = match end {
-            Some(EventTime::Date(last)) if !is_all_day => Some(*last),
-            _ => None,
-        };
-        let written_end = end;
-        let is_same_day = last == Some(earliest.date());
-        let end = end.filter(|_| !is_same_day || is_midnight(earliest));
-        let mut end = end.and_then(|end| self.end_of(end, Some(earliest), place));
-        if let (Some(at), Some(end)) = (end, written_end)
-            && let Some(days) = self.whole_days((written, start), (end, at))
-        {
-            return days;
-        }
-        if end.is_some_and(|end| end < start || (is_clock && end > after(start, HALF_A_DAY))) {
-            self.report(place, ProblemKind::EndsBeforeStart);
-            end = None;
-        }
-        let has_own_end = end.is_some();
-        if is_all_day && !has_own_end {
-            end = self.end_of(written, None, place);
-        }
-        Resolved {
-            span: Span { start, end },
-            has_own_end,
-            is_all_day,
-            ends_on: last.filter(|_| has_own_end),
-        }
-    }
-
-    /// The span of what starts and ends at midnights that mean whole days.
-    fn whole_days(
-        &self,
-        (written, start): (&EventTime, Timestamp),
-        (written_end, end): (&EventTime, Timestamp),
-    ) -> Option<Resolved> {
-        if is_date(written) {
-            return None;
-        }
-        // As written: where the clocks go forward at midnight, they do not show it.
-        let civil = |written: &EventTime, at| match written {
-            EventTime::Civil(civil) => *civil,
-            _ => self.civil(at),
-        };
-        let in_utc = || match self.zone {
-            Zone::Named(_) => None,
-            _ => days_in_utc(written, written_end),
-        };
-        let days = whole_days(civil(written, start), civil(written_end, end));
-        let (first, last) = days.or_else(in_utc)?;
-        Some(Resolved {
-            span: Span {
-                start: self.midnight(first),
-                end: Some(self.midnight(last.succ_opt()?)),
-            },
-            has_own_end: true,
-            is_all_day: true,
-            ends_on: None,
-        })
-    }
-
-    /// The event's own span.
-    pub fn own_span(&mut self, event: &Event) -> Option<Resolved> {
-        let written = event.start.as_ref()?;
-        let start = self.timestamp(written, None, Place::At("startDate"))?;
-        let mut resolved = self.span(written, start, event.end.as_ref(), Place::At("endDate"));
-        let is_alone =
-            event.end.is_none() && event.entries.iter().all(|entry| entry.start.is_none());
-        // Midnight in UTC is the afternoon somewhere.
-        let is_lone = is_alone && !is_date(written) && *self.zone != Zone::utc();
-        if is_lone && is_midnight(self.civil(start)) {
-            self.report(Place::At("startDate"), ProblemKind::MidnightAlone);
-            let day = self.civil(start).date();
-            resolved.is_all_day = true;
-            resolved.span.end = day.succ_opt().map(|next| self.midnight(next));
-        }
-        Some(resolved)
     }
 
     /// The opening and closing of registration. A time of day alone is on the day of the event.

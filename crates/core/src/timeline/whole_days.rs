@@ -2,7 +2,7 @@
 
 use chrono::{NaiveTime, Timelike};
 
-use crate::time::{CivilDate, CivilDateTime, EventTime, after};
+use crate::time::{CivilDate, CivilDateTime, DAY, Duration, EventTime, after};
 
 /// The first and the last day that a start and an end on one clock mean; `None` where they are times of day.
 pub fn whole_days(start: CivilDateTime, end: CivilDateTime) -> Option<(CivilDate, CivilDate)> {
@@ -16,16 +16,25 @@ pub fn whole_days(start: CivilDateTime, end: CivilDateTime) -> Option<(CivilDate
     (is_midnight(start) && last >= start.date()).then_some((start.date(), last))
 }
 
-/// As [`whole_days`], for two instants that were written in UTC.
-pub fn days_in_utc(start: &EventTime, end: &EventTime) -> Option<(CivilDate, CivilDate)> {
-    match (start, end) {
-        (EventTime::Instant(start), EventTime::Instant(end))
-            if start.offset().local_minus_utc() == 0 && end.offset().local_minus_utc() == 0 =>
-        {
-            whole_days(start.naive_utc(), end.naive_utc())
-        }
+/// As [`whole_days`], for two instants that were written in UTC, or one and a duration in days.
+pub fn days_in_utc(
+    start: &EventTime,
+    end: Option<&EventTime>,
+    duration: Option<Duration>,
+) -> Option<(CivilDate, CivilDate)> {
+    let utc = |time: &EventTime| match time {
+        EventTime::Instant(at) if at.offset().local_minus_utc() == 0 => Some(at.naive_utc()),
         _ => None,
-    }
+    };
+    let start = utc(start)?;
+    let end = match (end, duration) {
+        (Some(end), _) => utc(end)?,
+        (None, Some(Duration { days, seconds: 0 })) => {
+            after(start.and_utc(), days * DAY).naive_utc()
+        }
+        _ => return None,
+    };
+    whole_days(start, end)
 }
 
 /// Whether a clock shows the beginning of a day.

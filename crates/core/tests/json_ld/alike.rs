@@ -26,6 +26,7 @@ pub fn without_times(event: &Event) -> Event {
         *url = url.as_ref().and_then(|url| Url::new(&crate::full(url)));
     };
     (event.zone, event.start, event.end, event.previous_start) = (None, None, None, None);
+    event.duration = None;
     full(&mut event.url);
     full(&mut event.recording);
     if let Some(image) = &mut event.image {
@@ -55,6 +56,7 @@ pub fn without_times(event: &Event) -> Event {
         source_index: None,
         start: None,
         end: None,
+        duration: None,
         ..entry
     });
     event.entries = entries.collect();

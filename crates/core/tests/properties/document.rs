@@ -61,6 +61,7 @@ pub fn well_formed() -> impl Strategy<Value = Value> {
             prop::option::weighted(0.9, Just(zone)),
             prop::option::weighted(0.9, start(day)),
             prop::option::of(end(day)),
+            prop::option::weighted(0.2, duration()),
             prop::option::weighted(0.3, status()),
             prop::option::of(prop::sample::select(vec![
                 "00:00", "04:00", "06:30", "11:59",
@@ -68,13 +69,14 @@ pub fn well_formed() -> impl Strategy<Value = Value> {
         );
         let entries = prop::collection::vec(entry(day), 0..12);
         (own, prop::option::of(registration(day)), entries).prop_map(
-            |((zone, start, end, status, day_change), registration, entries)| {
+            |((zone, start, end, duration, status, day_change), registration, entries)| {
                 object([
                     ("name", Some(json!("Event"))),
                     ("timeZone", zone.map(Value::from)),
                     ("dayChange", day_change.map(Value::from)),
                     ("startDate", start.map(Value::from)),
                     ("endDate", end.map(Value::from)),
+                    ("duration", duration.map(Value::from)),
                     ("eventStatus", status.map(Value::from)),
                     ("registration", registration),
                     ("subEvent", Some(Value::from(entries))),
@@ -117,15 +119,17 @@ fn entry(day: NaiveDate) -> impl Strategy<Value = Value> {
     (
         prop::option::weighted(0.9, start(day)),
         prop::option::weighted(0.4, end(day)),
+        prop::option::weighted(0.2, duration()),
         lane(vec!["A", "B", "C"]),
         lane(vec!["1", "2"]),
         prop::option::weighted(0.15, status()),
     )
-        .prop_map(|(start, end, track, room, status)| {
+        .prop_map(|(start, end, duration, track, room, status)| {
             object([
                 ("name", Some(json!("Entry"))),
                 ("startDate", start.map(Value::from)),
                 ("endDate", end.map(Value::from)),
+                ("duration", duration.map(Value::from)),
                 ("track", track.map(Value::from)),
                 ("location", room.map(Value::from)),
                 ("eventStatus", status.map(Value::from)),
@@ -162,6 +166,10 @@ fn start(day: NaiveDate) -> impl Strategy<Value = String> {
     ]
 }
 
+fn duration() -> impl Strategy<Value = &'static str> {
+    prop::sample::select(vec!["PT0S", "PT45M", "PT8H", "P1D", "P1DT2H", "P2D"])
+}
+
 fn end(day: NaiveDate) -> impl Strategy<Value = String> {
     start(day)
 }
@@ -188,7 +196,7 @@ fn object<const N: usize>(members: [(&str, Option<Value>); N]) -> Value {
 
 /// JSON of any shape that speaks in the words of events.
 pub fn any_json() -> impl Strategy<Value = Value> {
-    const KEYS: [&str; 45] = [
+    const KEYS: [&str; 46] = [
         "@graph",
         "@id",
         "@type",
@@ -203,6 +211,7 @@ pub fn any_json() -> impl Strategy<Value = Value> {
         "dayChange",
         "startDate",
         "endDate",
+        "duration",
         "eventAttendanceMode",
         "eventStatus",
         "previousStartDate",
@@ -235,7 +244,7 @@ pub fn any_json() -> impl Strategy<Value = Value> {
         "translations",
         "fr",
     ];
-    const TEXTS: [&str; 40] = [
+    const TEXTS: [&str; 42] = [
         "Event",
         "Role",
         "Person",
@@ -263,6 +272,8 @@ pub fn any_json() -> impl Strategy<Value = Value> {
         "2024-03-31T02:30[Europe/Berlin]",
         "2024-02-14T12:30Z[Nowhere]",
         "2024-02-14T12:30[é]",
+        "PT45M",
+        "P999999W",
         "Europe/Berlin",
         "CET",
         "Nowhere",

@@ -111,6 +111,7 @@ pub fn objects() -> Vec<(&'static str, Value, &'static str)> {
         ("blank", event("name", empty()), "/name"),
         ("text", event("theme", empty()), "/theme"),
         ("time", event("endDate", empty()), "/endDate"),
+        ("duration", event("duration", empty()), "/duration"),
         ("zone", event("timeZone", empty()), "/timeZone"),
         ("dayChange", event("dayChange", empty()), "/dayChange"),
         (
