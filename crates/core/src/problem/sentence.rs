@@ -54,6 +54,8 @@ impl ProblemKind {
             Self::NotText => "A text should stand here. Write it between quotes.".into(),
             Self::NotATime(found, NotATime::Form) => concat(&[&*quote(found), " is not a time we can read. Write 2024-02-14T12:30, or 12:30 for a time on the same day."]),
             Self::NotATime(found, NotATime::NoSuchTime) => concat(&[&*quote(found), " does not exist on any calendar or clock. Check the day, the hour and the minute."]),
+            Self::NotATime(found, NotATime::Clock) => concat(&["The time of day in ", &*quote(found), " cannot be read, so the day alone counts. Write it as in 2024-02-14T12:30."]),
+            Self::NotATime(found, NotATime::Offset) => concat(&["What follows the time of day in ", &*quote(found), " is no offset, so the day alone counts. Write one such as +01:00, or none."]),
             Self::NotATime(found, NotATime::Zone) => concat(&[&*quote(found), " has no time zone in its brackets. Write one such as [Europe/Berlin], or none."]),
             Self::NotADuration(found) => concat(&[&*quote(found), " is not a duration we can read. Write PT90M for 90 minutes, PT8H for eight hours, P2D for two days."]),
             Self::DurationDisagrees => "This leads to another end than endDate, which counts. Correct one, or leave it out.".into(),

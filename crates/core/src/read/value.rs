@@ -88,7 +88,11 @@ impl<'a> Cursor<'a> {
             }
             Err(fault) => {
                 self.report_at(key, ProblemKind::NotATime(text.into(), fault));
-                None
+                let is_day = matches!(fault, NotATime::Clock | NotATime::Offset);
+                is_day
+                    .then(|| parse::day(text))
+                    .flatten()
+                    .map(EventTime::Date)
             }
         }
     }

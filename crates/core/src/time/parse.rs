@@ -13,6 +13,10 @@ pub enum NotATime {
     Form,
     /// It has the form, but no calendar has that date or no clock that time.
     NoSuchTime,
+    /// A day, and something that is not a time of day. [`day`] reads the day.
+    Clock,
+    /// A day and a time of day, and something that is not an offset. [`day`] reads the day.
+    Offset,
     /// The brackets contain no zone, or are left open.
     Zone,
 }
@@ -21,29 +25,33 @@ pub enum NotATime {
 ///
 /// Seconds may follow, with a fraction that is dropped. `T` may be a space. `24:00` is the end of a day. `Z` before a
 /// bracketed zone means that the offset there is unknown, so the time is one of UTC (RFC 9557 §2.2).
+///
+/// Other software writes `20270611T180000Z`, `7:30 PM`, and a space before the offset; an offset may be `UTC` or `GMT`.
 pub fn event_time(text: &str) -> Result<EventTime, NotATime> {
     let mut rest = Rest(trim(text));
-    if rest.0.as_bytes().get(4) != Some(&b'-') {
+    if !rest.starts_with_a_date() {
         // A time of day is resolved to the next one after the entry before it, so `00:00` does for `24:00`.
-        let (clock, _) = rest.clock()?;
+        let (clock, _) = rest.clock(false)?;
         return if rest.0.is_empty() {
             Ok(EventTime::Clock(clock))
         } else {
             Err(NotATime::Form)
         };
     }
+    let is_basic = rest.0.as_bytes().get(4) != Some(&b'-');
     let date = rest.date()?;
     if rest.0.is_empty() {
         return Ok(EventTime::Date(date));
     }
     if !["T", "t", " "].iter().any(|separator| rest.skip(separator)) {
-        return Err(NotATime::Form);
+        return Err(NotATime::Clock);
     }
-    let (clock, is_end_of_day) = rest.clock()?;
+    let clock = rest.clock(is_basic);
+    let (clock, is_end_of_day) = clock.map_err(|_| NotATime::Clock)?;
     let days = i64::from(is_end_of_day);
     let civil = after(date.and_time(clock).and_utc(), days * DAY).naive_utc();
     let is_zulu = matches!(rest.0.as_bytes().first(), Some(b'Z' | b'z'));
-    let offset = rest.offset()?;
+    let offset = rest.offset().map_err(|_| NotATime::Offset)?;
     let zone = rest.zone()?;
     match (rest.0, offset, zone) {
         ("", _, Some(zone)) if is_zulu => Ok(EventTime::InstantIn {
@@ -60,8 +68,13 @@ pub fn event_time(text: &str) -> Result<EventTime, NotATime> {
             Ok(EventTime::Instant(at.with_timezone(&offset)))
         }
         ("", None, None) => Ok(EventTime::Civil(civil)),
-        _ => Err(NotATime::Form),
+        _ => Err(NotATime::Offset),
     }
+}
+
+/// The day at the beginning of a text.
+pub fn day(text: &str) -> Option<NaiveDate> {
+    Rest(trim(text)).date().ok()
 }
 
 /// Parses an instant: RFC 3339, with an offset or `Z`.
@@ -75,7 +88,7 @@ pub fn timestamp(text: &str) -> Option<Timestamp> {
 /// The rest of a text while it is parsed from the front.
 struct Rest<'a>(&'a str);
 
-impl Rest<'_> {
+impl<'a> Rest<'a> {
     fn skip(&mut self, prefix: &str) -> bool {
         match self.0.strip_prefix(prefix) {
             Some(rest) => {
@@ -106,31 +119,59 @@ impl Rest<'_> {
         )
     }
 
+    /// Whether the date comes first: `2024-02-14` or `20240214`.
+    fn starts_with_a_date(&self) -> bool {
+        let digits = self.0.bytes().take_while(u8::is_ascii_digit).count();
+        digits == 8 || digits == 4 && self.0.as_bytes().get(4) == Some(&b'-')
+    }
+
     fn date(&mut self) -> Result<NaiveDate, NotATime> {
         let mut parts = || {
             let year = self.number(4, 4)?;
-            let month = self.skip("-").then(|| self.number(2, 2))??;
-            let day = self.skip("-").then(|| self.number(2, 2))??;
-            Some((year, month, day))
+            let has_hyphens = self.skip("-");
+            let month = self.number(2, 2)?;
+            if has_hyphens && !self.skip("-") {
+                return None;
+            }
+            Some((year, month, self.number(2, 2)?))
         };
         let (year, month, day) = parts().ok_or(NotATime::Form)?;
         NaiveDate::from_ymd_opt(year as i32, month, day).ok_or(NotATime::NoSuchTime)
     }
 
-    /// A time of day, and whether it is `24:00`.
-    fn clock(&mut self) -> Result<(NaiveTime, bool), NotATime> {
+    /// A time of day, and whether it is `24:00`. Without colons, as in `180000`, where it `is_basic`.
+    fn clock(&mut self, is_basic: bool) -> Result<(NaiveTime, bool), NotATime> {
+        let mut has_colons = true;
         let mut parts = || {
             let hour = self.number(1, 2)?;
-            let minute = self.skip(":").then(|| self.number(2, 2))??;
+            has_colons = self.skip(":");
+            let minute = (has_colons || is_basic).then(|| self.number(2, 2))??;
             Some((hour, minute))
         };
-        let (hour, minute) = parts().ok_or(NotATime::Form)?;
+        let (mut hour, minute) = parts().ok_or(NotATime::Form)?;
         let mut second = 0;
-        if self.skip(":") {
+        let has_seconds = match has_colons {
+            true => self.skip(":"),
+            false => self.0.starts_with(|next: char| next.is_ascii_digit()),
+        };
+        if has_seconds {
             second = self.number(2, 2).ok_or(NotATime::Form)?;
             if self.skip(".") || self.skip(",") {
                 self.number(1, 9).ok_or(NotATime::Form)?;
             }
+        }
+        if let Some(is_afternoon) = self.meridiem() {
+            hour = match hour {
+                1..=11 => hour + if is_afternoon { 12 } else { 0 },
+                12 => {
+                    if is_afternoon {
+                        12
+                    } else {
+                        0
+                    }
+                }
+                _ => return Err(NotATime::NoSuchTime),
+            };
         }
         let is_end_of_day = (hour, minute, second) == (24, 0, 0);
         let hour = if is_end_of_day { 0 } else { hour };
@@ -139,8 +180,45 @@ impl Rest<'_> {
         Ok((clock.ok_or(NotATime::NoSuchTime)?, is_end_of_day))
     }
 
+    /// `AM` or `PM`; whether it is the latter.
+    fn meridiem(&mut self) -> Option<bool> {
+        let word = self.without_blank();
+        let is_afternoon = match word.0.as_bytes() {
+            [b'A' | b'a', b'M' | b'm', ..] => false,
+            [b'P' | b'p', b'M' | b'm', ..] => true,
+            _ => return None,
+        };
+        *self = Rest(&word.0[2..]);
+        Some(is_afternoon)
+    }
+
+    /// What follows one blank, or the same.
+    fn without_blank(&self) -> Self {
+        let mut rest = Rest(self.0);
+        // Browsers write narrow ones.
+        _ = rest.skip(" ") || rest.skip("\u{a0}") || rest.skip("\u{202f}");
+        rest
+    }
+
     fn offset(&mut self) -> Result<Option<FixedOffset>, NotATime> {
+        let is_last = self.0.is_empty();
+        *self = self.without_blank();
+        if self.0.is_empty() {
+            return if is_last {
+                Ok(None)
+            } else {
+                Err(NotATime::Form)
+            };
+        }
         if self.skip("Z") || self.skip("z") {
+            return Ok(FixedOffset::east_opt(0));
+        }
+        if let [a, b, c, ..] = self.0.as_bytes()
+            && [b"UTC", b"GMT"]
+                .iter()
+                .any(|name| [*a, *b, *c].eq_ignore_ascii_case(*name))
+        {
+            self.0 = &self.0[3..];
             return Ok(FixedOffset::east_opt(0));
         }
         let sign = match () {
@@ -249,16 +327,58 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_a_time_says_why() {
-        for text in [
-            "",
-            "14 February 2024",
-            "12.30",
-            "2024-2-14",
-            "2024-02-14T",
-            "2024-02-14T12",
-            "12:30 CET",
+    fn the_forms_of_other_software_are_read() {
+        check(
+            "2027-06-11 18:00:00 -0400",
+            "instant 2027-06-11T18:00-04:00",
+        );
+        check("2027-06-11 18:00:00 UTC", "instant 2027-06-11T18:00Z");
+        check("2027-06-11T18:00 GMT", "instant 2027-06-11T18:00Z");
+        check("2027-06-11T18:00:00.000+0000", "instant 2027-06-11T18:00Z");
+        check("20270611T180000Z", "instant 2027-06-11T18:00Z");
+        check("20270611T180000", "civil 2027-06-11 18:00:00");
+        check("20270611T1800+02", "instant 2027-06-11T18:00+02:00");
+        check("20270611T240000", "civil 2027-06-12 00:00:00");
+        check("20270611", "date 2027-06-11");
+        check("20270611 18:00", "civil 2027-06-11 18:00:00");
+        check("2027-06-11T7:30 PM", "civil 2027-06-11 19:30:00");
+        check(
+            "2027-06-11 07:30:00pm +01:00",
+            "instant 2027-06-11T19:30+01:00",
+        );
+        check("2027-06-11 12:05 AM", "civil 2027-06-11 00:05:00");
+        check("2027-06-11 12:05\u{202f}PM", "civil 2027-06-11 12:05:00");
+        check("7:30 pm", "clock 19:30:00");
+    }
+
+    #[test]
+    fn the_day_outlives_what_cannot_be_read() {
+        for (text, part) in [
+            ("2024-02-14T25:00", "Clock"),
+            ("2024-02-14T", "Clock"),
+            ("2024-02-14T12", "Clock"),
+            ("2024-02-14T12:61", "Clock"),
+            ("2024-02-14T13:00 PM", "Clock"),
+            ("2024-02-14T0:30 AM", "Clock"),
+            ("2024-02-14, half past twelve", "Clock"),
+            ("2024-02-14T1230", "Clock"),
+            ("2024-02-14T12:30+25:00", "Offset"),
+            ("2024-02-14T12:30+01:", "Offset"),
+            ("2024-02-14T12:30 EDT", "Offset"),
+            ("2024-02-14T12:3０", "Clock"),
         ] {
+            check(text, part);
+            assert_eq!(
+                day(text).map(|day| day.to_string()).as_deref(),
+                Some("2024-02-14")
+            );
+        }
+        assert_eq!(day("2024-02-30T12:30"), None);
+    }
+
+    #[test]
+    fn what_is_not_a_time_says_why() {
+        for text in ["", "14 February 2024", "12.30", "2024-2-14", "12:30 CET"] {
             check(text, "Form");
         }
         for text in [
@@ -266,16 +386,14 @@ mod tests {
             "2023-02-29T10:00",
             "25:00",
             "24:01",
-            "2024-02-14T12:61",
-            "2024-02-14T12:30+25:00",
+            "20240230",
+            "13:00 PM",
         ] {
             check(text, "NoSuchTime");
         }
-        check("2024-02-14T12:30+01:", "Form");
         check("2024-02-14T12:30[Europe/Köln]", "Zone");
         check("2024-02-14T12:30[Europe/Berlin", "Zone");
         // Characters of several bytes must never be cut in half.
         check("１２：３０", "Form");
-        check("2024-02-14T12:3０", "Form");
     }
 }
