@@ -133,7 +133,7 @@ export interface EventDocument extends Schedule {
   theme?: Text
   /** Words in other languages, by BCP 47 tag: parts of the document, which take the place of its own. */
   translations?: {[tag: string]: object}
-  /** The zone of every time that names none: `Europe/Berlin`. */
+  /** The zone of every time that names none: `Europe/Berlin`; or an offset that never changes: `+06:00`. */
   timeZone?: Text
   /** Until when the night belongs to the day before: `04:00`, unless something else stands here. */
   dayChange?: Text

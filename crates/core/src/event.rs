@@ -6,7 +6,7 @@
 use chrono::NaiveTime;
 
 use crate::language::primary;
-use crate::time::{Duration, EventTime, TimeZoneId};
+use crate::time::{Duration, EventTime, Zone};
 use crate::url::Url;
 
 mod enumerations;
@@ -31,7 +31,7 @@ pub struct Event {
     /// `translations`, a shorthand.
     pub translations: Translations,
     /// `timeZone`, a shorthand: the zone of every time that names none.
-    pub zone: Option<TimeZoneId>,
+    pub zone: Option<Zone>,
     /// `dayChange`, a shorthand: the time before noon at which a day of the programme ends, on the event's own clock.
     pub day_change: Option<NaiveTime>,
     /// `startDate`.

@@ -1,7 +1,7 @@
 //! An event as schema.org JSON-LD, for search engines and other programs.
 
 use crate::event::{AttendanceMode, Event};
-use crate::time::print::print_clock;
+use crate::time::print::{print_clock, zone_text};
 use crate::time::{TimeZones, Zone};
 use crate::timeline::Timeline;
 use crate::url::Url;
@@ -80,10 +80,10 @@ impl Writing<'_> {
     fn times(&mut self, event: &Event, timeline: &Timeline) {
         // An offset tells the instant, but not the time zone.
         let zone = match &timeline.zone {
-            Zone::Named(zone) => Some(zone),
+            zone @ Zone::Named(_) => Some(zone),
             _ => event.zone.as_ref(),
         };
-        self.to.optional("timeZone", zone.map(|zone| zone.as_str()));
+        self.to.optional("timeZone", zone.map(zone_text).as_deref());
         let day_change = event.day_change.map(print_clock);
         self.to.optional("dayChange", day_change.as_deref());
         let own = timeline.resolved();

@@ -1,8 +1,11 @@
 //! Problems with a document: where, and what.
 
+use chrono::FixedOffset;
+
 use crate::time::parse::NotATime;
 
 mod sentence;
+mod windows_zones;
 
 /// The name of a document in sentences, where its URL is not known.
 pub const THE_DOCUMENT: &str = "The document";
@@ -76,6 +79,8 @@ pub enum ProblemKind {
     NoDay,
     /// An offset that its bracketed zone does not have.
     OffsetDisagrees,
+    /// An offset that the event's own zone does not have at that instant: the zone's name, and its offset.
+    OffsetOfOthers(FixedOffset, String, FixedOffset),
     /// A time in a gap: the clock skips it.
     InGap,
     /// A time in a fold: the clock shows it twice.
@@ -164,6 +169,7 @@ impl ProblemKind {
             Self::ZoneOfOthers => "zoneOfOthers",
             Self::NoDay => "noDay",
             Self::OffsetDisagrees => "offsetDisagrees",
+            Self::OffsetOfOthers(..) => "offsetOfOthers",
             Self::InGap => "inGap",
             Self::InFold => "inFold",
             Self::MidnightAlone => "midnightAlone",

@@ -16,6 +16,8 @@ mod floating;
 mod place;
 #[path = "times/whole_days.rs"]
 mod whole_days;
+#[path = "times/zone_names.rs"]
+mod zone_names;
 #[path = "host/zones.rs"]
 mod zones;
 

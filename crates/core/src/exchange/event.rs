@@ -3,8 +3,8 @@
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use crate::event::{Contribution, Entry, Event, Image, Organization, Place, Registration, Section};
-use crate::time::TimeZoneId;
-use crate::time::print::print_clock;
+use crate::time::Zone;
+use crate::time::print::{print_clock, zone_text};
 use crate::url::Url;
 
 /// In the language that the event was read in. URLs stay relative.
@@ -145,9 +145,9 @@ impl Serialize for Url {
     }
 }
 
-impl Serialize for TimeZoneId {
+impl Serialize for Zone {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
+        serializer.serialize_str(&zone_text(self))
     }
 }
 

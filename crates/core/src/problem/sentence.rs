@@ -3,9 +3,10 @@
 use std::fmt;
 
 use crate::number::decimal;
-use crate::problem::{KnownValues, Problem, ProblemKind, Slip, THE_DOCUMENT};
+use crate::problem::{KnownValues, Problem, ProblemKind, Slip, THE_DOCUMENT, windows_zones};
 use crate::strings::concat;
 use crate::time::parse::NotATime;
+use crate::time::print::offset_text;
 
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -60,13 +61,17 @@ impl ProblemKind {
             Self::NotADuration(found) => concat(&[&*quote(found), " is not a duration we can read. Write PT90M for 90 minutes, PT8H for eight hours, P2D for two days."]),
             Self::DurationDisagrees => "This leads to another end than endDate, which counts. Correct one, or leave it out.".into(),
             Self::NotADayChange(found) => concat(&[&*quote(found), " is not a time between midnight and noon. Write one such as 04:00; what starts before it belongs to the day before."]),
-            Self::UnknownZone(found) => concat(&[&*quote(found), " is not a time zone we know. Write one such as Europe/Berlin."]),
+            Self::UnknownZone(found) => match windows_zones::iana(found) {
+                Some(zone) => concat(&[&*quote(found), " is a name of Windows alone. Write \"", &zone, "\"."]),
+                None => concat(&[&*quote(found), " is not a time zone we know. Write one such as Europe/Berlin."]),
+            },
             Self::AbbreviatedZone(found) => concat(&[&*quote(found), " does not say which place keeps the time. Write a place, such as Europe/Paris."]),
             Self::NoZone => "These times name no zone, so they are on the clock of each visitor. Add \"timeZone\": \"Europe/Berlin\", or your own.".into(),
             Self::NoPlaceClock => "These times are in UTC, which is no clock of the place, so visitors have them on their own. Add \"timeZone\": \"Europe/London\", or that of the place.".into(),
             Self::ZoneOfOthers => "Some times name no zone, so it is taken from those that do. Add \"timeZone\": \"Europe/Berlin\", or your own.".into(),
             Self::NoDay => "Nobody can tell on which day this time is. Write the day before it, as in 2024-02-14T12:30.".into(),
             Self::OffsetDisagrees => "The offset is not the one this zone has on that day; the zone is used. Correct the offset, or leave it out.".into(),
+            Self::OffsetOfOthers(found, zone, right) => concat(&[zone, " is not at ", &offset_text(*found), " on that day, but at ", &offset_text(*right), ". Correct the offset, or leave it out."]),
             Self::InGap => "The clocks go forward over this time, so no clock shows it; it is moved forward with them. Choose another time.".into(),
             Self::InFold => "The clocks go back over this time, so it comes twice; the first one is used. Add the offset, such as +02:00.".into(),
             Self::MidnightAlone => "A lone midnight is taken for a day without a time. Write the time, or the day alone, as in 2024-02-14.".into(),

@@ -8,7 +8,7 @@ use crate::read::cursor::Cursor;
 use crate::read::text::{holds_html, plain_text, split};
 use crate::strings;
 use crate::time::parse::{self, NotATime};
-use crate::time::{Duration, EventTime, TimeZoneId};
+use crate::time::{Duration, EventTime, TimeZoneId, Zone};
 
 impl<'a> Cursor<'a> {
     /// A text, trimmed; `None` where it is missing or empty.
@@ -121,12 +121,13 @@ impl<'a> Cursor<'a> {
         }
     }
 
-    /// A time zone identifier.
-    pub fn zone(&mut self, map: &'a Node<'a>, key: &'static str) -> Option<TimeZoneId> {
+    /// A time zone: an identifier, or an offset.
+    pub fn zone(&mut self, map: &'a Node<'a>, key: &'static str) -> Option<Zone> {
         let text = self.text_in(map, key)?;
-        let zone = TimeZoneId::new(text);
+        let zone = Zone::parse(text);
         match &zone {
-            Some(zone) => self.question(key, zone),
+            Some(Zone::Named(zone)) => self.question(key, zone),
+            Some(_) => {}
             None => self.report_at(key, ProblemKind::UnknownZone(text.into())),
         }
         zone
@@ -134,7 +135,7 @@ impl<'a> Cursor<'a> {
 
     /// Reports an abbreviation.
     fn question(&mut self, key: &'static str, zone: &TimeZoneId) {
-        // The host reports a name with digits, such as GMT+1, as no zone at all.
+        // The host reports other names with digits as no zone at all.
         if zone.is_abbreviation() && zone.as_str().bytes().all(|byte| byte.is_ascii_alphabetic()) {
             self.report_at(key, ProblemKind::AbbreviatedZone(zone.as_str().into()));
         }

@@ -85,6 +85,37 @@ pub fn timestamp(text: &str) -> Option<Timestamp> {
     }
 }
 
+/// Parses an offset that stands for a time zone: `UTC+6`, `UTC+5.5`, `GMT+5:30`, `+06:00`.
+pub fn offset(text: &str) -> Option<FixedOffset> {
+    let text = trim(text);
+    let has_name = text
+        .get(..3)
+        .is_some_and(|name| name.eq_ignore_ascii_case("UTC") || name.eq_ignore_ascii_case("GMT"));
+    let mut rest = Rest(if has_name { &text[3..] } else { text });
+    let sign = match () {
+        () if rest.skip("+") => 1,
+        () if rest.skip("-") || rest.skip("\u{2212}") => -1,
+        () => return None,
+    };
+    let hours = rest.number(1, 2)?;
+    let minutes = match () {
+        () if rest.skip(":") => rest.number(2, 2)?,
+        // A number alone is none.
+        () if !has_name => return None,
+        () if rest.0.is_empty() => 0,
+        () if rest.skip(".") => match rest.number(1, 2)? {
+            5 | 50 => 30,
+            25 => 15,
+            75 => 45,
+            _ => return None,
+        },
+        () => rest.number(2, 2)?,
+    };
+    let is_offset = rest.0.is_empty() && hours <= 23 && minutes <= 59;
+    let seconds = sign * (hours * 3600 + minutes * 60) as i32;
+    is_offset.then(|| FixedOffset::east_opt(seconds)).flatten()
+}
+
 /// The rest of a text while it is parsed from the front.
 struct Rest<'a>(&'a str);
 
@@ -374,6 +405,36 @@ mod tests {
             );
         }
         assert_eq!(day("2024-02-30T12:30"), None);
+    }
+
+    #[test]
+    fn offsets_stand_for_zones() {
+        for (text, expected) in [
+            ("UTC+6", Some("+06:00")),
+            ("UTC+5.5", Some("+05:30")),
+            ("UTC-3.5", Some("-03:30")),
+            ("utc+5.75", Some("+05:45")),
+            ("GMT+5:30", Some("+05:30")),
+            ("GMT\u{2212}8", Some("-08:00")),
+            (" +06:00 ", Some("+06:00")),
+            ("UTC-0330", Some("-03:30")),
+            ("-0330", None),
+            ("-1.5", None),
+            ("-8", None),
+            ("UTC+0", Some("+00:00")),
+            ("UTC", None),
+            ("UTC+", None),
+            ("UTC+24", None),
+            ("UTC+5.3", None),
+            ("UTC+5:60", None),
+            ("UTC+5:5", None),
+            ("Etc/GMT-6", None),
+            ("+06:00x", None),
+            ("\u{dc}TC+6", None),
+        ] {
+            let found = offset(text).map(|offset| offset.to_string());
+            assert_eq!(found.as_deref(), expected, "{text}");
+        }
     }
 
     #[test]

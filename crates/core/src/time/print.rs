@@ -3,7 +3,7 @@
 use chrono::{DateTime, Datelike, FixedOffset, NaiveTime, Timelike};
 
 use crate::number::add_padded;
-use crate::time::{CivilDate, CivilDateTime, after};
+use crate::time::{CivilDate, CivilDateTime, Zone, after};
 
 /// The offset of UTC.
 const ZULU: &str = "Z";
@@ -32,14 +32,35 @@ pub fn print(at: DateTime<FixedOffset>) -> String {
     if at.second() != 0 {
         digits(at.second(), 2, ":");
     }
-    if offset == 0 {
-        text.push_str(ZULU);
-    } else {
-        let minutes = offset.unsigned_abs() / 60;
-        digits(minutes / 60, 2, if offset < 0 { "-" } else { "+" });
-        digits(minutes % 60, 2, ":");
+    match offset {
+        0 => text.push_str(ZULU),
+        _ => add_offset(offset, &mut text),
     }
     text
+}
+
+/// Prints a zone in a form that [`Zone::parse`] reads; a floating one has none.
+pub fn zone_text(zone: &Zone) -> String {
+    match zone {
+        Zone::Named(id) => id.as_str().into(),
+        Zone::Fixed(offset) => offset_text(*offset),
+        Zone::Floating(_) => String::new(),
+    }
+}
+
+/// Prints an offset: `+01:00`.
+pub fn offset_text(offset: FixedOffset) -> String {
+    let mut text = String::new();
+    add_offset(offset.local_minus_utc(), &mut text);
+    text
+}
+
+fn add_offset(seconds: i32, text: &mut String) {
+    let minutes = seconds.unsigned_abs() / 60;
+    text.push(if seconds < 0 { '-' } else { '+' });
+    add_padded(minutes / 60, 2, text);
+    text.push(':');
+    add_padded(minutes % 60, 2, text);
 }
 
 /// Prints a civil time: `2024-02-14T12:30`.

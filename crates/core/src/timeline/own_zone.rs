@@ -20,11 +20,12 @@ pub fn own_zone(
             kind,
         });
     };
-    if let Some(id) = &event.zone {
-        if knows(zones, id) {
-            return Zone::Named(id.clone());
+    match &event.zone {
+        Some(Zone::Named(id)) if !knows(zones, id) => {
+            report(ProblemKind::UnknownZone(id.as_str().into()));
         }
-        report(ProblemKind::UnknownZone(id.as_str().into()));
+        Some(zone) => return zone.clone(),
+        None => {}
     }
     let mut is_needed = false;
     // The times of the event, then those of each entry: starts and ends in turn.

@@ -1,6 +1,6 @@
 //! Resolves written times on the event's own clock.
 
-use chrono::{FixedOffset, NaiveTime};
+use chrono::{DateTime, FixedOffset, NaiveTime};
 
 use crate::event::{Event, Registration};
 use crate::number::decimal;
@@ -89,7 +89,10 @@ impl Resolver<'_> {
         place: Place<'_>,
     ) -> Option<Timestamp> {
         match time {
-            EventTime::Instant(instant) => Some(instant.to_utc()),
+            EventTime::Instant(instant) => {
+                self.check_offset(*instant, place);
+                Some(instant.to_utc())
+            }
             EventTime::Civil(civil) => Some(self.resolve(self.zone, *civil, None, place)),
             EventTime::Date(date) => Some(self.midnight(*date)),
             EventTime::Clock(clock) => {
@@ -129,6 +132,20 @@ impl Resolver<'_> {
         match time {
             EventTime::Date(date) => Some(self.midnight(date.succ_opt()?)),
             time => self.timestamp(time, earliest, place),
+        }
+    }
+
+    /// Reports an offset that the event's own zone does not have. UTC is no place's.
+    fn check_offset(&mut self, at: DateTime<FixedOffset>, place: Place<'_>) {
+        let right = self.zone.offset_at(self.zones, at.to_utc());
+        let found = *at.offset();
+        if let Zone::Named(id) = self.zone
+            // RFC 3339 has no seconds in an offset.
+            && found.local_minus_utc() / 60 != right.local_minus_utc() / 60
+            && found.local_minus_utc() != 0
+        {
+            let id = id.as_str().into();
+            self.report(place, ProblemKind::OffsetOfOthers(found, id, right));
         }
     }
 

@@ -53,7 +53,7 @@ impl Dump {
         self.fact("id", event.id.as_ref());
         self.fact("theme", event.theme.as_ref());
         self.paragraphs(&event.description);
-        self.fact("zone", event.zone.as_ref().map(|zone| zone.as_str()));
+        self.fact("zone", event.zone.as_ref().map(zone_name).as_deref());
         let day_change = event.day_change;
         self.fact("day change", day_change.map(|clock| clock.to_string()));
         self.fact("start", event.start.as_ref().map(written));
