@@ -16,28 +16,34 @@ pub fn zone_label(zone: &Zone, at: Timestamp, messages: &Messages) -> String {
         Zone::Fixed(offset) if offset.local_minus_utc() == 0 => "UTC".into(),
         Zone::Named(id) if is_utc(id) => "UTC".into(),
         Zone::Fixed(_) => offset(),
-        Zone::Named(id) => concat(&[id.city().as_str(), messages.comma, &offset()]),
+        Zone::Named(id) => match id.place() {
+            Some(city) => concat(&[&city, messages.comma, &offset()]),
+            None => offset(),
+        },
     }
 }
 
-/// The event's own zone: with the abbreviation in front that the language has for it, as announcements write it.
+/// The event's own zone: with the abbreviation in front that the language has for it, as announcements write it, unless
+/// that is the offset.
 pub fn event_zone_label(zone: &Zone, at: Timestamp, display: &Display) -> String {
     let label = zone_label(zone, at, display.messages);
-    match zone {
-        Zone::Named(id) if !is_utc(id) => match abbreviation(id, at, &display.locale.tag) {
-            Some(short) => concat(&[&short, display.messages.comma, &label]),
-            None => label,
-        },
-        _ => label,
+    let short = match zone {
+        Zone::Named(id) if !is_utc(id) => abbreviation(id, at, &display.locale.tag),
+        _ => None,
+    };
+    match short.filter(|short| !label.ends_with(short.as_str())) {
+        Some(short) => concat(&[&short, display.messages.comma, &label]),
+        None => label,
     }
 }
 
 /// The city alone, where the line has no room for more.
 pub fn city_label(zone: &Zone, at: Timestamp, messages: &Messages) -> String {
-    match zone {
-        Zone::Named(id) if !is_utc(id) => id.city(),
-        zone => zone_label(zone, at, messages),
-    }
+    let city = match zone {
+        Zone::Named(id) if !is_utc(id) => id.place(),
+        _ => None,
+    };
+    city.unwrap_or_else(|| zone_label(zone, at, messages))
 }
 
 /// Whether an identifier is one of the names of UTC.

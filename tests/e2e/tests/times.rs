@@ -111,3 +111,17 @@ fn midnights_that_mean_whole_days_are_not_shown() {
     assert!(text.contains("12 June 2027"), "{text}");
     assert!(!text.contains("00:00") && !text.contains("UTC"), "{text}");
 }
+
+#[test]
+fn labels_of_zones_say_a_thing_once() {
+    for (zone, label, wrong) in [
+        ("Europe/London", "London, GMT", "GMT, London"),
+        ("Etc/GMT-6", "GMT+6", "GMT-6"),
+        ("Europe/Berlin", "CET, Berlin, GMT+1", "GMT, "),
+    ] {
+        let talk = json!({"name": "Talk", "startDate": "2027-01-11T18:00", "timeZone": zone, "location": "Hall"});
+        let text = text(talk, zone, "2027-01-01T12:00Z");
+        assert!(text.contains(label), "{label} in {text}");
+        assert!(!text.contains(wrong), "{wrong} in {text}");
+    }
+}

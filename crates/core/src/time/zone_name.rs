@@ -38,6 +38,13 @@ impl TimeZoneId {
             .map(|(old, _)| *old)
     }
 
+    /// The place whose clocks the zone is about; `None` for `Etc/GMT-6` and abbreviations, which name none.
+    pub fn place(&self) -> Option<String> {
+        let id = self.as_str();
+        let is_offset = id.starts_with("Etc/") || id.starts_with("GMT") || self.is_abbreviation();
+        (!is_offset).then(|| self.city())
+    }
+
     /// The city in the current identifier: `Kathmandu` for `Asia/Katmandu`.
     pub fn city(&self) -> String {
         let mut city = String::new();
@@ -63,6 +70,16 @@ mod tests {
         );
         assert_eq!(city("Europe/Berlin").as_deref(), Some("Berlin"));
         assert_eq!(city("UTC").as_deref(), Some("UTC"));
+    }
+
+    #[test]
+    fn some_zones_are_of_no_place() {
+        let place = |id| TimeZoneId::new(id).and_then(|zone| zone.place());
+        for id in ["Etc/GMT-6", "Etc/UTC", "GMT+0", "CET", "EST5EDT"] {
+            assert_eq!(place(id), None, "{id}");
+        }
+        assert_eq!(place("Europe/London").as_deref(), Some("London"));
+        assert_eq!(place("Singapore").as_deref(), Some("Singapore"));
     }
 
     #[test]
