@@ -16,6 +16,7 @@ mod resolver;
 mod size;
 mod span;
 mod timed_entry;
+mod when;
 mod whole_days;
 
 pub(crate) use timed_entry::Resolved;

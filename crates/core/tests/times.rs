@@ -12,6 +12,8 @@ mod countdown;
 mod durations;
 #[path = "times/floating.rs"]
 mod floating;
+#[path = "times/of_entries.rs"]
+mod of_entries;
 #[path = "times/place.rs"]
 mod place;
 #[path = "times/whole_days.rs"]

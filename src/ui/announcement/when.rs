@@ -47,10 +47,10 @@ pub fn when(ctx: Ctx, loaded: &Arc<LoadedEvent>, display: &Arc<Display>) -> View
 fn times(loaded: &LoadedEvent, display: &Display) -> View {
     let timeline = &loaded.timeline;
     let previous = previous_date(loaded, display);
-    let Some(span) = timeline.span else {
+    let Some((span, is_all_day)) = timeline.when() else {
         return previous;
     };
-    if timeline.is_all_day {
+    if is_all_day {
         return [previous, whole_days(timeline, span, display)].into_view();
     }
     let civil = |zone: &Zone| Civil::new(&IntlZones, zone, span.start, span.end);

@@ -76,7 +76,7 @@ fn utc_is_no_clock_of_a_place() {
     let concert = json!({"name": "Concert", "startDate": "2027-06-11T22:00Z", "location": "Town hall",
         "subEvent": [{"name": "Doors", "startDate": "2027-06-11T21:30Z"}]});
     let text = text(concert, "Europe/Berlin", "2027-06-01T12:00Z");
-    assert!(text.contains("Saturday 12 June 2027"), "{text}");
+    assert!(text.contains("Saturday, 12 June 2027"), "{text}");
     assert!(text.contains("00:00"), "{text}");
     assert!(text.contains("Berlin, GMT+2"), "{text}");
     assert!(text.contains("23:30"), "{text}");
@@ -124,4 +124,14 @@ fn labels_of_zones_say_a_thing_once() {
         assert!(text.contains(label), "{label} in {text}");
         assert!(!text.contains(wrong), "{wrong} in {text}");
     }
+}
+
+#[test]
+fn an_event_without_a_time_is_when_its_entries_are() {
+    let days = json!({"name": "Days", "timeZone": "Europe/Berlin", "location": "Hall", "subEvent": [
+        {"name": "Talk", "startDate": "2027-06-11T10:00"}, {"name": "Walk", "startDate": "12:00", "endDate": "13:30"}]});
+    let text = text(days, "Europe/Berlin", "2027-06-01T12:00Z");
+    let when = text.split("Programme").next().unwrap_or_default();
+    assert!(when.contains("Friday, 11 June 2027"), "{when}");
+    assert!(when.contains("10:00") && when.contains("13:30"), "{when}");
 }

@@ -33,13 +33,7 @@ pub enum Form {
 impl Slot {
     /// The event's own span.
     pub fn of_event(timeline: &Timeline, zones: &dyn TimeZones) -> Option<Self> {
-        let is_all_day = match timeline.span {
-            Some(_) => timeline.is_all_day,
-            None => {
-                let mut timed = timeline.entries.iter().filter(|entry| entry.span.is_some());
-                timed.all(|entry| entry.is_all_day)
-            }
-        };
+        let (_, is_all_day) = timeline.when()?;
         let start = timeline.starts_at()?;
         let end = timeline.span.and_then(|span| span.end);
         let end = end.or(timeline.ends_at()).unwrap_or(start);
