@@ -30,7 +30,8 @@ impl Version {
         let (event, mut problems) = read(&document.text, &tag);
         let loaded = event.map(|event| {
             let visitor = known();
-            let (timeline, mut unresolved) = Timeline::resolve(&event, &IntlZones, visitor.zone.as_ref());
+            let (timeline, mut unresolved) =
+                Timeline::resolve(&event, &IntlZones, visitor.zone.as_ref());
             problems.append(&mut unresolved);
             LoadedEvent::new(event, timeline, &IntlZones, &document.url, document.text)
         });

@@ -61,6 +61,7 @@ pub fn choose(preference: ZonePreference) {
     });
 }
 
+/// What is known of the visitor, untracked.
 pub fn known() -> Arc<Visitor> {
     VISITOR.with_borrow(Clone::clone)
 }
