@@ -11,6 +11,7 @@ mod duration;
 pub mod parse;
 pub mod print;
 pub mod resolve;
+mod rest;
 mod zone_name;
 
 pub use duration::Duration;

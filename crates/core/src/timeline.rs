@@ -187,26 +187,6 @@ impl Timeline {
         (self.span.is_some() && !self.is_all_day) || of_entries()
     }
 
-    /// Whether what comes first is a whole day.
-    pub fn starts_with_a_day(&self) -> bool {
-        match self.span {
-            Some(_) => self.is_all_day,
-            None => {
-                let takes_place = |entry: &&TimedEntry| entry.span.is_some() && entry.takes_place;
-                let first = self.entries.iter().find(takes_place);
-                first.is_some_and(|entry| entry.is_all_day)
-            }
-        }
-    }
-
-    /// The instant from which an event with this start is starting soon. For a whole day, that is the start.
-    pub(crate) fn soon(&self, start: Timestamp) -> Timestamp {
-        match self.starts_with_a_day() {
-            true => start,
-            false => after(start, -SOON),
-        }
-    }
-
     /// Fills in the derived fields.
     fn bound(&mut self) {
         let own_end = self.span.and_then(|span| span.end);

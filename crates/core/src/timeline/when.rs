@@ -1,7 +1,7 @@
 //! When an event is: by its own time, else by those of its entries.
 
 use crate::time::{DAY, Span, Timestamp, after};
-use crate::timeline::{TimedEntry, Timeline};
+use crate::timeline::{SOON, TimedEntry, Timeline};
 
 impl Timeline {
     /// The span to show for the whole event, and whether it is for whole days.
@@ -26,6 +26,26 @@ impl Timeline {
         };
         // A day at either end has no time of day to show.
         Some((span, self.starts_with_a_day() || last.is_all_day))
+    }
+
+    /// Whether what comes first is a whole day.
+    pub fn starts_with_a_day(&self) -> bool {
+        match self.span {
+            Some(_) => self.is_all_day,
+            None => {
+                let takes_place = |entry: &&TimedEntry| entry.span.is_some() && entry.takes_place;
+                let first = self.entries.iter().find(takes_place);
+                first.is_some_and(|entry| entry.is_all_day)
+            }
+        }
+    }
+
+    /// The instant from which an event with this start is starting soon. For a whole day, that is the start.
+    pub(crate) fn soon(&self, start: Timestamp) -> Timestamp {
+        match self.starts_with_a_day() {
+            true => start,
+            false => after(start, -SOON),
+        }
     }
 }
 
