@@ -141,14 +141,6 @@ impl Zone {
         Self::Fixed(Utc.fix())
     }
 
-    /// The zone that a text names: an identifier, or an offset such as `UTC+6`, `UTC+5.5`, `GMT+5:30`, `+06:00`.
-    pub fn parse(text: &str) -> Option<Self> {
-        match parse::offset(text) {
-            Some(offset) => Some(Self::Fixed(offset)),
-            None => TimeZoneId::new(text).map(Self::Named),
-        }
-    }
-
     /// The offset from UTC at an instant; zero for a zone unknown to the host.
     pub fn offset_at(&self, zones: &dyn TimeZones, at: Timestamp) -> FixedOffset {
         match self {

@@ -5,22 +5,9 @@ use chrono::{FixedOffset, NaiveDate};
 use crate::strings::trim;
 use crate::time::resolve::at_offset;
 use crate::time::rest::Rest;
-use crate::time::{CivilDateTime, DAY, EventTime, Timestamp, after};
+use crate::time::{CivilDateTime, DAY, EventTime, TimeZoneId, Timestamp, Zone, after};
 
-/// Why a text is not a time.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum NotATime {
-    /// It has none of the forms.
-    Form,
-    /// It has the form, but no calendar has that date or no clock that time.
-    NoSuchTime,
-    /// A day, and something that is not a time of day. [`day`] reads the day.
-    Clock,
-    /// A day and a time of day, and something that is not an offset. [`day`] reads the day.
-    Offset,
-    /// The brackets contain no zone, or are left open.
-    Zone,
-}
+pub use crate::time::rest::NotATime;
 
 /// Parses a time in one of the forms of [`EventTime`].
 ///
@@ -83,6 +70,16 @@ pub fn timestamp(text: &str) -> Option<Timestamp> {
     match event_time(text) {
         Ok(EventTime::Instant(instant)) => Some(instant.to_utc()),
         _ => None,
+    }
+}
+
+impl Zone {
+    /// The zone that a text names: an identifier, or an offset such as `UTC+6`, `UTC+5.5`, `GMT+5:30`, `+06:00`.
+    pub fn parse(text: &str) -> Option<Self> {
+        match offset(text) {
+            Some(offset) => Some(Self::Fixed(offset)),
+            None => TimeZoneId::new(text).map(Self::Named),
+        }
     }
 }
 

@@ -4,7 +4,21 @@ use chrono::{FixedOffset, NaiveDate, NaiveTime};
 
 use crate::strings::split_once;
 use crate::time::TimeZoneId;
-use crate::time::parse::NotATime;
+
+/// Why a text is not a time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotATime {
+    /// It has none of the forms.
+    Form,
+    /// It has the form, but no calendar has that date or no clock that time.
+    NoSuchTime,
+    /// A day, and something that is not a time of day. Its day can be read.
+    Clock,
+    /// A day and a time of day, and something that is not an offset. Its day can be read.
+    Offset,
+    /// The brackets contain no zone, or are left open.
+    Zone,
+}
 
 /// The rest of a text while it is parsed from the front.
 pub struct Rest<'a>(pub &'a str);
