@@ -6,19 +6,18 @@
 use std::rc::Weak;
 use std::sync::Arc;
 
-use leptos::prelude::StoredValue;
 use web_sys::HtmlElement;
 
 use crate::browser::head::Block;
 use crate::element::report::Report;
 use crate::element::{description, sentences, visit};
 use crate::ui::conference;
-use crate::ui::elements::button::PanelKind;
 use crate::ui::model::context::Inputs;
 use crate::ui::model::loaded_event::LoadedEvent;
-use crate::ui::panels::panel::Panel;
+use crate::ui::panels::panel::Panels;
 use crate::ui::panels::{content, qr};
 use crate::ui::programme::programme_view::ProgrammeView;
+use crate::ui::signal::RwSignal;
 use crate::ui::view::Element;
 
 /// A chunk could not be fetched. The next call tries again.
@@ -60,11 +59,12 @@ macro_rules! split_points {
 }
 
 split_points! {
-    /// Opens a panel with the content of its kind, if the panel is still there.
+    /// Opens or closes the panel of a button, if its view is still there; `was_open` is how the panel stood at the click.
     #[chunk(panels)]
-    pub fn open_panel(panel: Weak<Panel>, kind: PanelKind, loaded: Arc<LoadedEvent>) -> Loaded {
-        if let Some(panel) = panel.upgrade() {
-            content::open(&panel, kind, &loaded);
+    pub fn press(panels: Weak<Panels>, button: Element, was_open: bool) -> Loaded {
+        if let Some(panels) = panels.upgrade() {
+            let load_code = async |url| qr_code(url).await.ok();
+            content::press(&panels, &button, was_open, load_code);
         }
         Ok(())
     }
@@ -80,7 +80,7 @@ split_points! {
     #[chunk(panels)]
     pub fn describe(
         loaded: Arc<LoadedEvent>,
-        place: StoredValue<Option<Block>>,
+        place: RwSignal<Option<Arc<Block>>>,
     ) -> Loaded {
         description::keep(&loaded, place);
         Ok(())

@@ -5,6 +5,7 @@
 
 pub mod model;
 pub mod reactive;
+pub mod signal;
 pub mod view;
 
 pub mod outlet;

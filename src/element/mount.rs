@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::{Get, GetUntracked, Owner, RwSignal, Set, SetValue, StoredValue};
+use leptos::prelude::Owner;
 use leptos::task::spawn_local;
 use web_sys::{HtmlElement, ShadowRoot, ShadowRootInit, ShadowRootMode};
 
@@ -14,6 +14,7 @@ use crate::ui::model::context::Inputs;
 use crate::ui::model::loaded_event::LoadedEvent;
 use crate::ui::model::settings::Settings;
 use crate::ui::reactive::effect;
+use crate::ui::signal::RwSignal;
 use crate::ui::view::mount;
 
 /// A mounted view, and the signals that it follows.
@@ -90,10 +91,10 @@ fn attach_root(element: &HtmlElement) -> Option<ShadowRoot> {
 /// Keeps the page's description of the event for search engines, where its author asks for one. Few do, so a chunk
 /// writes it.
 fn describe(inputs: Inputs) {
-    let written = StoredValue::new(None);
+    let written = RwSignal::new(None);
     effect(move || {
         let (asked, loaded) = (inputs.settings.get().json_ld, inputs.loaded.get());
-        written.set_value(None);
+        written.set(None);
         if !asked {
             return;
         }

@@ -1,6 +1,6 @@
 //! The DOM events of a view.
 
-use std::sync::Mutex;
+use std::sync::{Arc, Mutex};
 
 use web_sys::HtmlElement;
 
@@ -11,7 +11,7 @@ use crate::ui::reactive::after_effects;
 /// Dispatches the events of a view on its element: a phase once, and when the view is attached and shows it.
 pub fn page_events(element: &HtmlElement) -> Dispatch {
     let (element, last_phase) = (element.clone(), Mutex::new(String::new()));
-    Box::new(move |name, member| {
+    Arc::new(move |name, member| {
         let detail = object(&[member]);
         if name != "handbill:phase" {
             return dispatch(&element, name, true, &detail);

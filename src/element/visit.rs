@@ -1,7 +1,5 @@
 //! Going to the entry that the fragment of the page's URL names. It is in a chunk: few pages are opened at an entry.
 
-use leptos::prelude::{GetUntracked, Set};
-
 use super::navigation;
 use crate::ui::model::context::Inputs;
 use crate::ui::model::entry_link::linked_entry;

@@ -7,7 +7,6 @@ use handbill_core::language::is_right_to_left;
 use handbill_core::number::decimal;
 use handbill_core::snapshot::Phase;
 use handbill_core::strings::concat;
-use leptos::prelude::{Get, GetUntracked};
 
 use super::elements::button::{PanelKind, panel_button};
 use super::elements::heading::heading;
@@ -37,7 +36,7 @@ use when::when;
 /// The view of one element. It is built off-document; the host attaches it once.
 pub fn announcement(inputs: Inputs, dispatch: Dispatch) -> Element {
     let ctx = Ctx::new(inputs, dispatch);
-    let carried = Carried::default();
+    let carried = Carried::new(None);
     let whole = el("article").class("announcement").part("base");
     let framed = whole.clone();
     whole.child(live_region(ctx)).child(move || {

@@ -4,7 +4,6 @@ use std::rc::{Rc, Weak};
 use std::sync::{Arc, OnceLock};
 
 use handbill_core::conference::{Details, Index, Query, details, names};
-use leptos::prelude::{Get, GetUntracked, Memo, RwSignal};
 
 use super::model::loaded_event::LoadedEvent;
 use super::programme::entry_row::EntryRow;
@@ -14,6 +13,7 @@ use super::view::{IntoView, View};
 use crate::browser::idle;
 use crate::browser::intl::fold::fold;
 use crate::locale::conference_messages;
+use crate::ui::signal::{Memo, RwSignal};
 
 mod blocks;
 mod board;
@@ -47,6 +47,7 @@ pub fn open(view: Weak<ProgrammeView>) {
 
 fn tools(view: &Rc<ProgrammeView>) -> View {
     let conference = Rc::new(conference(view));
+    conference.carry_on();
     view.anchor.leave();
     let stars = Stars::new(&conference);
     decorate_rows(&conference, stars);
@@ -76,7 +77,7 @@ fn conference(view: &Rc<ProgrammeView>) -> Conference {
     let state = state::restored(view);
     let names = names(&loaded.event, &loaded.timeline);
     let picks = Picks::new(loaded, &names);
-    let query = RwSignal::from(state.query);
+    let query = RwSignal::new(state.query);
     Conference {
         is_many: loaded.timeline.entries.len() > FEW,
         is_parallel: board::is_parallel(view),
@@ -85,7 +86,7 @@ fn conference(view: &Rc<ProgrammeView>) -> Conference {
         display,
         changes: state.changes,
         query,
-        place: RwSignal::from(state.place),
+        place: RwSignal::new(state.place),
         found: found(loaded, &details, query, picks),
         details,
         names,
@@ -103,7 +104,7 @@ fn found(
 ) -> Memo<Arc<Vec<usize>>> {
     let (loaded, details) = (loaded.clone(), details.clone());
     let index = OnceLock::new();
-    Memo::new(move |_| {
+    Memo::new(move || {
         let query = query.get();
         if !query.is_filter() {
             return Arc::new((0..loaded.timeline.entries.len()).collect());

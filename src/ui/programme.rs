@@ -5,7 +5,6 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use handbill_core::Agenda;
-use leptos::prelude::{Get, GetUntracked, RwSignal, Set};
 use leptos::task::spawn_local;
 
 use super::elements::heading::message_heading;
@@ -19,6 +18,7 @@ use super::reactive::{after_effects, effect, hold};
 use super::view::{Element, IntoView, View, el};
 use crate::browser::intl::zones::IntlZones;
 use crate::lazy;
+use crate::ui::signal::RwSignal;
 
 pub mod anchor;
 pub mod day_view;

@@ -3,7 +3,8 @@ use std::fmt::Debug;
 use std::rc::Rc;
 
 use handbill::ui::reactive::{after_effects, effect, start};
-use leptos::prelude::{Get, GetUntracked, Memo, Owner, RwSignal, Set};
+use handbill::ui::signal::{Memo, RwSignal};
+use leptos::prelude::Owner;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::task::microtasks;
@@ -39,7 +40,7 @@ async fn an_effect_sees_whole_changes_only() {
     let owner = owner();
     let (now, seen) = owner.with(|| {
         let now = RwSignal::new(1);
-        let double = Memo::new(move |_| now.get() * 2);
+        let double = Memo::new(move || now.get() * 2);
         // It reads the signal before the memo that follows from it.
         (now, Seen::by(move || (now.get(), double.get())))
     });
@@ -56,9 +57,9 @@ async fn an_effect_of_several_memos_runs_once_for_a_change_of_all() {
     let owner = owner();
     let (now, seen) = owner.with(|| {
         let now = RwSignal::new(1);
-        let one = Memo::new(move |_| now.get() + 1);
-        let other = Memo::new(move |_| now.get() + 2);
-        let sum = Memo::new(move |_| one.get() + other.get());
+        let one = Memo::new(move || now.get() + 1);
+        let other = Memo::new(move || now.get() + 2);
+        let sum = Memo::new(move || one.get() + other.get());
         (now, Seen::by(move || (other.get(), sum.get(), one.get())))
     });
     now.set(2);
@@ -71,8 +72,8 @@ async fn an_effect_does_not_run_for_a_memo_that_stays_the_same() {
     let owner = owner();
     let (now, seen) = owner.with(|| {
         let now = RwSignal::new(3);
-        let is_even = Memo::new(move |_| now.get() % 2 == 0);
-        let word = Memo::new(move |_| if is_even.get() { "even" } else { "odd" });
+        let is_even = Memo::new(move || now.get() % 2 == 0);
+        let word = Memo::new(move || if is_even.get() { "even" } else { "odd" });
         (now, Seen::by(move || word.get()))
     });
     for value in [5, 8, 10] {

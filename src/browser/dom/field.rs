@@ -16,7 +16,7 @@ impl Dom {
         input.is_some_and(|input| input.checked())
     }
 
-    /// The value of a field or button.
+    /// The value of a field.
     pub fn value(&self) -> String {
         let input = self.as_kind::<web_sys::HtmlInputElement>();
         input.map_or_else(String::new, |input| input.value())

@@ -6,7 +6,6 @@ use std::sync::Arc;
 use handbill_core::snapshot::RegistrationPhase;
 use handbill_core::strings::concat;
 use handbill_core::{CivilDate, Timestamp};
-use leptos::prelude::Get;
 
 use crate::browser::in_view::InView;
 use crate::browser::intl::format;

@@ -3,7 +3,6 @@
 use handbill_core::event::EventStatus;
 use handbill_core::snapshot::Phase;
 use handbill_core::strings::concat;
-use leptos::prelude::Get;
 
 use crate::browser::intl::format;
 use crate::ui::model::context::Ctx;

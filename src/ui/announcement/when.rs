@@ -8,7 +8,6 @@ use handbill_core::strings::concat;
 use handbill_core::time::print::{print, print_civil};
 use handbill_core::time::{DAY, after};
 use handbill_core::{Span, Timeline, Zone};
-use leptos::prelude::Get;
 
 use super::zone_switch::zone_switch;
 use crate::browser::intl::format;

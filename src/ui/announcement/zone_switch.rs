@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use handbill_core::Zone;
 use handbill_core::agenda::clocks_agree;
-use leptos::prelude::Get;
 
 use crate::browser::intl::zones::IntlZones;
 use crate::ui::elements::button::{PanelKind, panel_button};

@@ -9,8 +9,6 @@ use handbill_core::conference::Grid;
 use handbill_core::number::decimal;
 use handbill_core::strings::concat;
 
-use leptos::prelude::{Get, GetUntracked};
-
 use super::blocks::Blocks;
 use super::context::Conference;
 use crate::browser::intl::format;

@@ -6,16 +6,18 @@ use std::sync::Arc;
 use handbill_core::conference::changes::Change;
 use handbill_core::conference::{Details, Query};
 use handbill_core::messages::ConferenceMessages;
-use leptos::prelude::{Get, GetUntracked, IsDisposed, Memo, RwSignal, Set};
+use leptos::prelude::on_cleanup;
 use web_sys::Event;
 
 use super::page_fragment;
 use super::picks::Picks;
 use super::state::place_of;
 use crate::ui::elements::button::button;
+use crate::ui::model::conference_state::ConferenceState;
 use crate::ui::model::display::Display;
 use crate::ui::programme::programme_view::ProgrammeView;
 use crate::ui::reactive::{after_effects, effect};
+use crate::ui::signal::{Memo, RwSignal};
 use crate::ui::view::Element;
 
 /// A large programme, and what the visitor looks for in it.
@@ -49,6 +51,21 @@ pub struct Conference {
 }
 
 impl Conference {
+    /// Keeps the state for the next view, when the owner of this one is cleaned up.
+    pub fn carry_on(&self) {
+        let (query, place) = (self.query, self.place);
+        let (loaded, changes) = (self.view.loaded.clone(), self.changes.clone());
+        let carried = self.view.carried;
+        on_cleanup(move || {
+            carried.set(Some(ConferenceState {
+                loaded,
+                changes,
+                query: query.get_untracked(),
+                place: place.get_untracked(),
+            }));
+        });
+    }
+
     /// Runs an effect that gets the conference.
     pub fn effect(self: &Rc<Self>, mut run: impl FnMut(&Rc<Self>) + 'static) {
         let conference = self.clone();

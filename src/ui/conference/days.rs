@@ -4,7 +4,6 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use leptos::prelude::{Get, GetUntracked, Set};
 use web_sys::Event;
 
 use super::blocks::Blocks;

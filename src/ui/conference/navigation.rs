@@ -3,7 +3,6 @@
 use std::rc::Rc;
 
 use handbill_core::conference::Query;
-use leptos::prelude::{Get, GetUntracked, Set};
 
 use super::context::Conference;
 use super::more;

@@ -3,7 +3,6 @@
 use std::rc::Rc;
 
 use handbill_core::agenda::Civil;
-use leptos::prelude::Get;
 
 use super::context::Conference;
 use crate::browser::intl::format;

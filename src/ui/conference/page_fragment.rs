@@ -3,7 +3,6 @@
 use std::cell::Cell;
 
 use gloo_events::EventListener;
-use leptos::prelude::IsDisposed;
 
 use crate::browser::history;
 use crate::ui::model::conference_state::Carried;

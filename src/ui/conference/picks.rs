@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use handbill_core::conference::picks::{code, read};
 use handbill_core::strings::concat;
-use leptos::prelude::{Get, GetUntracked, RwSignal, Set, StoredValue, WithValue};
 
 use crate::browser::storage;
 use crate::ui::model::loaded_event::LoadedEvent;
+use crate::ui::signal::RwSignal;
 
 /// The prefix of the storage key of a programme.
 const KEY: &str = "handbill:picks:";
@@ -17,7 +17,8 @@ const KEY: &str = "handbill:picks:";
 pub struct Picks {
     /// Positions in the timeline, in order.
     picked: RwSignal<Arc<Vec<usize>>>,
-    stored: StoredValue<Stored>,
+    /// Never written again.
+    stored: RwSignal<Arc<Stored>>,
 }
 
 struct Stored {
@@ -39,11 +40,11 @@ impl Picks {
         };
         Self {
             picked: RwSignal::new(Arc::new(picked)),
-            stored: StoredValue::new(Stored {
+            stored: RwSignal::new(Arc::new(Stored {
                 key,
                 names: names.to_vec(),
                 gone,
-            }),
+            })),
         }
     }
 
@@ -71,16 +72,14 @@ impl Picks {
     pub fn set(self, mut picked: Vec<usize>) {
         picked.sort_unstable();
         picked.dedup();
-        self.stored.with_value(|Stored { key, names, gone }| {
-            storage::set(key, &code(names, &picked, gone));
-        });
+        let stored = self.stored.get_untracked();
+        storage::set(&stored.key, &code(&stored.names, &picked, &stored.gone));
         self.picked.set(Arc::new(picked));
     }
 
     /// Their code in an address.
     pub fn code(self) -> String {
         let picked = self.get();
-        self.stored
-            .with_value(|stored| code(&stored.names, &picked, &[]))
+        code(&self.stored.get_untracked().names, &picked, &[])
     }
 }

@@ -6,7 +6,6 @@ use std::sync::Arc;
 use handbill_core::conference::Query;
 use handbill_core::conference::changes::changes;
 use handbill_core::snapshot::Phase;
-use leptos::prelude::{ArcRwSignal, GetUntracked, GetValue, Set, SetValue};
 
 use super::page_fragment;
 use crate::ui::model::conference_state::ConferenceState;
@@ -16,12 +15,10 @@ use crate::ui::programme::programme_view::ProgrammeView;
 
 /// The state of the view before; in the first view, what the address of the page asks for.
 pub fn restored(view: &Rc<ProgrammeView>) -> ConferenceState {
-    let state = match view.carried.get_value() {
+    match view.carried.get_untracked() {
         Some(before) => carried_over(view, before),
         None => first(view),
-    };
-    view.carried.set_value(Some(state.clone()));
-    state
+    }
 }
 
 fn carried_over(view: &ProgrammeView, before: ConferenceState) -> ConferenceState {
@@ -32,12 +29,10 @@ fn carried_over(view: &ProgrammeView, before: ConferenceState) -> ConferenceStat
     let old = (&*before.loaded.event, &before.loaded.timeline);
     let changes = changes(old, (&*loaded.event, &loaded.timeline));
     let last = loaded.timeline.entries.len().saturating_sub(1);
-    if before.place.get_untracked() > last {
-        before.place.set(last);
-    }
     ConferenceState {
         loaded: loaded.clone(),
         changes: Arc::new(changes),
+        place: before.place.min(last),
         ..before
     }
 }
@@ -53,8 +48,8 @@ fn first(view: &ProgrammeView) -> ConferenceState {
     ConferenceState {
         loaded: view.loaded.clone(),
         changes: Arc::default(),
-        place: ArcRwSignal::new(linked.or(place).or(current).unwrap_or_default()),
-        query: ArcRwSignal::new(query),
+        place: linked.or(place).or(current).unwrap_or_default(),
+        query,
     }
 }
 

@@ -6,7 +6,6 @@ use std::rc::Rc;
 use handbill_core::language::is_right_to_left;
 use handbill_core::number::decimal;
 use handbill_core::strings::concat;
-use leptos::prelude::{Get, GetUntracked};
 use web_sys::Event;
 
 use super::context::Conference;

@@ -7,7 +7,6 @@ use handbill_core::conference::picks::fragment;
 use handbill_core::fragment::slug;
 use handbill_core::strings::concat;
 use handbill_core::url::Url;
-use leptos::prelude::Get;
 
 use super::context::Conference;
 use crate::browser::clock::Clock;

@@ -7,7 +7,6 @@ use handbill_core::conference::{Facets, Query};
 use handbill_core::number::decimal;
 use handbill_core::snapshot::Phase;
 use handbill_core::strings::concat;
-use leptos::prelude::{Get, GetUntracked};
 
 use super::context::Conference;
 use super::navigation::go_to;

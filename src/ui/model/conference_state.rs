@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use handbill_core::conference::Query;
 use handbill_core::conference::changes::Change;
-use leptos::prelude::{ArcRwSignal, StoredValue};
 
 use super::loaded_event::LoadedEvent;
+use crate::ui::signal::RwSignal;
 
 /// What the visitor looks at in a large programme.
 #[derive(Clone)]
@@ -16,10 +16,10 @@ pub struct ConferenceState {
     /// What that version has changed, against the one before.
     pub changes: Arc<Vec<Change>>,
     /// Search, filters, day and view.
-    pub query: ArcRwSignal<Query>,
+    pub query: Query,
     /// The entry whose day is open, by its position in the timeline. It names the day in every zone.
-    pub place: ArcRwSignal<usize>,
+    pub place: usize,
 }
 
 /// Where the state is carried from one view of an element to the next.
-pub type Carried = StoredValue<Option<ConferenceState>>;
+pub type Carried = RwSignal<Option<ConferenceState>>;

@@ -6,7 +6,6 @@ use std::sync::Arc;
 use handbill_core::event::AttendanceMode;
 use handbill_core::snapshot::{Phase, RegistrationPhase, awaited, next_visible_change};
 use handbill_core::{Countdown, Snapshot, Timeline, Timestamp, Zone};
-use leptos::prelude::{Get, GetUntracked, Memo, RwSignal, Set, StoredValue, WithValue};
 
 use super::display::Display;
 use super::loaded_event::LoadedEvent;
@@ -15,9 +14,10 @@ use super::visitor::{Visitor, visitor};
 use crate::browser::intl::format::Locale;
 use crate::browser::intl::zones::IntlZones;
 use crate::ui::reactive::effect;
+use crate::ui::signal::{Memo, RwSignal};
 
 /// Dispatches a DOM event of this name with one member of `detail`; false where the page has cancelled it.
-pub type Dispatch = Box<dyn Fn(&str, (&str, &str)) -> bool + Send + Sync>;
+pub type Dispatch = Arc<dyn Fn(&str, (&str, &str)) -> bool + Send + Sync>;
 
 /// The signals of one element that its host writes.
 #[derive(Clone, Copy)]
@@ -47,7 +47,8 @@ pub struct Ctx {
     pub display: Memo<Arc<Display>>,
     /// The part of [`Self::display`] for which the whole view is built again: language and heading level.
     pub frame: Memo<(Locale, u8)>,
-    dispatch: StoredValue<Dispatch>,
+    /// Never written again.
+    dispatch: RwSignal<Dispatch>,
 }
 
 impl Ctx {
@@ -59,13 +60,12 @@ impl Ctx {
         let now = RwSignal::new(settings.get_untracked().clock.now());
         let visitor = visitor();
         follow_visitor(loaded, visitor);
-        let snapshot =
-            Memo::new(move |_| Arc::new(Snapshot::at(&loaded.get().timeline, now.get())));
-        let standing = Memo::new(move |_| {
+        let snapshot = Memo::new(move || Arc::new(Snapshot::at(&loaded.get().timeline, now.get())));
+        let standing = Memo::new(move || {
             let snapshot = snapshot.get();
             (snapshot.phase, snapshot.registration)
         });
-        let display = Memo::new(move |_| {
+        let display = Memo::new(move || {
             let (settings, loaded, visitor) = (settings.get(), loaded.get(), visitor.get());
             let preference = visitor.choice.as_ref().unwrap_or(&settings.zone);
             let zone = zone(preference, loaded.event.mode, &loaded.timeline, &visitor);
@@ -75,13 +75,13 @@ impl Ctx {
             };
             Arc::new(Display::new(zone, locale, settings.heading_level))
         });
-        let countdowns = Memo::new(move |_| {
+        let countdowns = Memo::new(move || {
             let (loaded, display) = (loaded.get(), display.get());
             let awaited = awaited(&loaded.timeline, &snapshot.get(), &IntlZones, &display.zone);
             awaited.map(|target| target?.left(&IntlZones, now.get()))
         });
         keep_time(inputs, display, now);
-        let frame = Memo::new(move |_| {
+        let frame = Memo::new(move || {
             let display = display.get();
             (display.locale.clone(), display.heading_level)
         });
@@ -93,13 +93,13 @@ impl Ctx {
             visitor,
             display,
             frame,
-            dispatch: StoredValue::new(dispatch),
+            dispatch: RwSignal::new(dispatch),
         }
     }
 
     /// Dispatches a DOM event to the page; false where the page has cancelled it, and takes the matter over.
     pub fn dispatch(self, name: &str, member: (&str, &str)) -> bool {
-        self.dispatch.with_value(|dispatch| dispatch(name, member))
+        self.dispatch.get_untracked()(name, member)
     }
 }
 

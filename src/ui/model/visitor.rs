@@ -4,12 +4,13 @@ use std::cell::RefCell;
 use std::sync::Arc;
 
 use handbill_core::{TimeZoneId, Zone};
-use leptos::prelude::{RwSignal, Set, on_cleanup};
+use leptos::prelude::on_cleanup;
 
 use super::settings::ZonePreference;
 use super::zone_label::is_utc;
 use crate::browser::intl::zones::viewer_zone;
 use crate::browser::{page, storage};
+use crate::ui::signal::RwSignal;
 
 /// The storage key of the chosen time zone.
 const KEY: &str = "handbill:zone";

@@ -3,7 +3,6 @@
 use handbill_core::calendar::{Appointment, Service, Status, ics};
 use handbill_core::fragment::slug;
 use handbill_core::strings::concat;
-use leptos::prelude::GetUntracked;
 
 use crate::browser::clock::Clock;
 use crate::browser::device::{Device, is_in_app};

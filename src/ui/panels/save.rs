@@ -4,7 +4,6 @@ use std::rc::Rc;
 
 use handbill_core::calendar::{Appointment, Source, Which};
 use handbill_core::url::Url;
-use leptos::prelude::GetUntracked;
 
 use super::calendar_menu::calendar_menu;
 use super::panel::Panel;

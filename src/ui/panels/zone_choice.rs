@@ -4,7 +4,6 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use handbill_core::agenda::clocks_agree;
-use leptos::prelude::{Get, GetUntracked};
 
 use super::panel::Panel;
 use super::zone_search::zone_search;

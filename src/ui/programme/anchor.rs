@@ -5,8 +5,6 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use leptos::prelude::Get;
-
 use super::entry_rows::EntryRows;
 use crate::browser::page;
 use crate::ui::model::context::Ctx;

@@ -5,7 +5,6 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use handbill_core::agenda::Row;
-use leptos::prelude::{GetUntracked, RwSignal};
 
 use super::anchor::Anchor;
 use super::day_view::DayView;
@@ -14,6 +13,7 @@ use crate::ui::model::conference_state::Carried;
 use crate::ui::model::context::Ctx;
 use crate::ui::model::loaded_event::LoadedEvent;
 use crate::ui::outlet::Outlet;
+use crate::ui::signal::RwSignal;
 use crate::ui::view::{Element, el};
 
 /// The most entries that need neither search nor tabs.
