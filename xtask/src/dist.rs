@@ -120,11 +120,13 @@ fn bind(tools: &Tools, stage: &Path) -> Result {
 
 /// Makes a module as small as it gets.
 fn optimise(tools: &Tools, module: &Path, options: Options) -> Result {
-    let mut words = String::from("-Oz --strip-producers --strip-target-features");
-    if !options.is_plain {
-        // The end of the stack lies below the first KiB of the memory, which no address plus a constant leads to.
-        words += " --low-memory-unused";
-    }
+    let words = match options.is_plain {
+        true => "-Oz",
+        // Structured anew, control flow is shorter. The end of the stack lies below the first KiB of the memory, which no
+        // address plus a constant leads to.
+        false => "--flatten --rereloop -Oz -Oz --low-memory-unused",
+    };
+    let words = format!("{words} --strip-producers --strip-target-features");
     run_logged(
         "wasm-opt",
         tools
