@@ -3,9 +3,12 @@
 //! The feature `split` gives each to `wasm_split`; then [`xtask/src/dist.rs`] makes a file of each chunk. Without it they are
 //! plain functions that run at once, so that builds for development and tests are one module.
 
-use std::rc::Weak;
+use std::cell::RefCell;
+use std::rc::{Rc, Weak};
 use std::sync::Arc;
 
+use handbill_core::Problem;
+use handbill_core::problem::windows_zones;
 use web_sys::HtmlElement;
 
 use crate::browser::head::Block;
@@ -89,7 +92,14 @@ split_points! {
     /// Tells the page, in sentences, what is wrong; `is_kept` says that what was loaded before is still shown.
     #[chunk(sentences)]
     pub fn tell(element: HtmlElement, report: Report, is_kept: bool) -> Loaded {
-        sentences::tell(&element, &report, is_kept);
+        sentences::tell(element, report, is_kept, recognise_zones);
+        Ok(())
+    }
+
+    /// Recognises the time zones of Windows among those that are not known.
+    #[chunk(windows)]
+    pub fn recognise_zones(problems: Rc<RefCell<Vec<Problem>>>) -> Loaded {
+        windows_zones::recognise(&mut problems.borrow_mut());
         Ok(())
     }
 

@@ -1,9 +1,14 @@
 //! What is wrong, in sentences for whoever looks after the page. They are loaded when there is something to report.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use handbill_core::Problem;
 use handbill_core::messages::language;
 use handbill_core::number::decimal;
+use handbill_core::problem::windows_zones::may_be_meant;
 use handbill_core::strings::{concat, join};
+use leptos::task::spawn_local;
 use wasm_bindgen::JsValue;
 use web_sys::HtmlElement;
 
@@ -11,8 +16,30 @@ use super::load_problem::{Cause, LoadProblem};
 use super::report::{Report, report};
 use crate::browser::failure;
 
-/// Reports it in one line of the console, and in `handbill:error`.
-pub fn tell(element: &HtmlElement, what: &Report, is_kept: bool) {
+/// Reports it. Where a time zone is not known, `recognise` first looks for it among those of Windows, in a chunk of its own.
+pub fn tell<F: Future + 'static>(
+    element: HtmlElement,
+    what: Report,
+    is_kept: bool,
+    recognise: impl FnOnce(Rc<RefCell<Vec<Problem>>>) -> F,
+) {
+    match what {
+        Report::Problems { document, problems } if may_be_meant(&problems) => {
+            let problems = Rc::new(RefCell::new(problems));
+            let recognised = recognise(problems.clone());
+            spawn_local(async move {
+                // Without the chunk, the sentence says that the zone is not known.
+                _ = recognised.await;
+                let problems = problems.take();
+                write(&element, &Report::Problems { document, problems }, is_kept);
+            });
+        }
+        what => write(&element, &what, is_kept),
+    }
+}
+
+/// One line of the console, and `handbill:error`.
+fn write(element: &HtmlElement, what: &Report, is_kept: bool) {
     let kept = match is_kept {
         true => " What was read before is still shown.",
         false => "",

@@ -23,11 +23,12 @@ const SCRIPT: &str = "handbill.js";
 const LOCALES: &str = "locales";
 const ENGLISH: &str = "locales/en.json";
 /// The chunks, and how much each may add for a visitor who has loaded those above it.
-const CHUNKS: [(&str, usize); 4] = [
+const CHUNKS: [(&str, usize); 5] = [
     ("conference", 48 * KIB),
     ("panels", 30 * KIB),
     ("sentences", 4 * KIB),
     ("qr", 6 * KIB),
+    ("windows", 3 * KIB),
 ];
 
 /// One line of the table: a file, or several that are downloaded together.
@@ -179,6 +180,7 @@ mod tests {
             ("handbill-panels.wasm", 32),
             ("handbill-qr.wasm", 64),
             ("handbill-sentences.wasm", 128),
+            ("handbill-windows.wasm", 2048),
             ("locales/de.json", 256),
             ("locales/ru.json", 512),
             ("handbill.d.ts", 1024),
@@ -194,7 +196,8 @@ mod tests {
                 ("+ conference", 24),
                 ("+ panels", 32),
                 ("+ sentences", 128),
-                ("+ qr", 64)
+                ("+ qr", 64),
+                ("+ windows", 2048)
             ]
         );
         assert!(super::rows(&assets[1..]).is_err(), "a part is missing");

@@ -5,7 +5,7 @@ use chrono::FixedOffset;
 use crate::time::parse::NotATime;
 
 mod sentence;
-mod windows_zones;
+pub mod windows_zones;
 
 /// The name of a document in sentences, where its URL is not known.
 pub const THE_DOCUMENT: &str = "The document";
@@ -67,6 +67,8 @@ pub enum ProblemKind {
     NotADayChange(String),
     /// A text that is not a time zone that the host knows.
     UnknownZone(String),
+    /// A time zone of Windows, and its IANA identifier. Zones are recognised by [`windows_zones::recognise`].
+    WindowsZone(String, String),
     /// A zone abbreviation such as `CET`, whose rules are seldom the meant ones.
     AbbreviatedZone(String),
     /// Floating times: no offset, and no zone in the document.
@@ -163,6 +165,7 @@ impl ProblemKind {
             Self::DurationDisagrees => "durationDisagrees",
             Self::NotADayChange(_) => "notADayChange",
             Self::UnknownZone(_) => "unknownZone",
+            Self::WindowsZone(..) => "windowsZone",
             Self::AbbreviatedZone(_) => "abbreviatedZone",
             Self::NoZone => "noZone",
             Self::NoPlaceClock => "noPlaceClock",

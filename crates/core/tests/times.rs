@@ -1,5 +1,6 @@
 //! What the times of a document mean: from the text that an author writes to the state that a visitor sees.
 
+use handbill_core::problem::windows_zones::recognise;
 use handbill_core::time::parse::{civil, timestamp};
 use handbill_core::time::resolve::compatible;
 use handbill_core::{Event, Snapshot, TimeZoneId, Timeline, Timestamp, Zone, read};
@@ -40,6 +41,7 @@ impl Seen {
         let zone = TimeZoneId::new(visitor).expect("the name of a zone");
         let (timeline, more) = Timeline::resolve(&event, &ChronoTz, Some(&zone));
         problems.extend(more);
+        recognise(&mut problems);
         Self {
             event,
             timeline,

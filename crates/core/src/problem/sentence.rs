@@ -3,7 +3,7 @@
 use std::fmt;
 
 use crate::number::decimal;
-use crate::problem::{KnownValues, Problem, ProblemKind, Slip, THE_DOCUMENT, windows_zones};
+use crate::problem::{KnownValues, Problem, ProblemKind, Slip, THE_DOCUMENT};
 use crate::strings::concat;
 use crate::time::parse::NotATime;
 use crate::time::print::offset_text;
@@ -61,10 +61,8 @@ impl ProblemKind {
             Self::NotADuration(found) => concat(&[&*quote(found), " is not a duration we can read. Write PT90M for 90 minutes, PT8H for eight hours, P2D for two days."]),
             Self::DurationDisagrees => "This leads to another end than endDate, which counts. Correct one, or leave it out.".into(),
             Self::NotADayChange(found) => concat(&[&*quote(found), " is not a time between midnight and noon. Write one such as 04:00; what starts before it belongs to the day before."]),
-            Self::UnknownZone(found) => match windows_zones::iana(found) {
-                Some(zone) => concat(&[&*quote(found), " is a name of Windows alone. Write \"", &zone, "\"."]),
-                None => concat(&[&*quote(found), " is not a time zone we know. Write one such as Europe/Berlin."]),
-            },
+            Self::UnknownZone(found) => concat(&[&*quote(found), " is not a time zone we know. Write one such as Europe/Berlin."]),
+            Self::WindowsZone(found, zone) => concat(&[&*quote(found), " is a name of Windows alone. Write \"", zone, "\"."]),
             Self::AbbreviatedZone(found) => concat(&[&*quote(found), " does not say which place keeps the time. Write a place, such as Europe/Paris."]),
             Self::NoZone => "These times name no zone, so they are on the clock of each visitor. Add \"timeZone\": \"Europe/Berlin\", or your own.".into(),
             Self::NoPlaceClock => "These times are in UTC, which is no clock of the place, so visitors have them on their own. Add \"timeZone\": \"Europe/London\", or that of the place.".into(),

@@ -1,13 +1,31 @@
 //! The time zones of Windows, by the names that Exchange and Outlook write.
 
+use crate::problem::{Problem, ProblemKind};
 use crate::strings::{concat, split, split_once};
 
 /// Windows' names without "Standard Time", and the cities of the IANA database under their regions: Unicode CLDR's
 /// `windowsZones`, each name with its zone for the whole world.
 const ZONES: &str = include_str!("windows_zones.txt");
 
+/// Whether some zone is not known: it may be one of Windows.
+pub fn may_be_meant(problems: &[Problem]) -> bool {
+    let is_unknown = |problem: &Problem| matches!(problem.kind, ProblemKind::UnknownZone(_));
+    problems.iter().any(is_unknown)
+}
+
+/// Recognises the zones of Windows among those that are not known, so that the sentence about each names the right one.
+pub fn recognise(problems: &mut [Problem]) {
+    for problem in problems {
+        if let ProblemKind::UnknownZone(found) = &problem.kind
+            && let Some(zone) = iana(found)
+        {
+            problem.kind = ProblemKind::WindowsZone(found.clone(), zone);
+        }
+    }
+}
+
 /// The IANA identifier of a zone of Windows.
-pub fn iana(name: &str) -> Option<String> {
+fn iana(name: &str) -> Option<String> {
     let mut region = "";
     for line in split(ZONES, b'\n') {
         match split_once(line, b'=') {
