@@ -256,9 +256,30 @@ fn two_attributes_with_values_that_are_not_known() {
 }
 
 #[test]
-fn an_offset_in_place_of_a_zone() {
+fn an_offset_in_place_of_a_zone_is_good() {
     let (_server, page) = page_with(spoilt("/timeZone", json!("GMT+1")));
-    hears(&page, "timeZone", "GMT+1");
+    visitors_see_the_rest(&page);
+    page.settle();
+    assert_eq!(page.complaints(), [""; 0]);
+}
+
+#[test]
+fn a_zone_of_windows() {
+    let (_server, page) = page_with(spoilt("/timeZone", json!("W. Europe Standard Time")));
+    hears(&page, "timeZone", "Write \"Europe/Berlin\".");
+    visitors_see_the_rest(&page);
+}
+
+#[test]
+fn a_zone_that_nobody_knows_while_the_zones_of_windows_cannot_be_had() {
+    let server = Server::with_widget().expect("the widget");
+    server.put(
+        "/event.json",
+        Reply::json(spoilt("/timeZone", json!("Mars/Crater"))),
+    );
+    server.put("/dist/handbill-windows.wasm", Reply::status(500));
+    let page = Page::open(&server, &snippet("/event.json"));
+    hears(&page, "timeZone", "not a time zone we know");
     visitors_see_the_rest(&page);
 }
 
