@@ -1,7 +1,6 @@
 // One event that fills a frame: `frame.html?src=…`, with every other attribute of the element in the query as well.
 // It tells the page around it how high it is and what happens in it; `frame-host.js` is who listens there.
 (() => {
-  const ATTRIBUTES = ['time-zone', 'lang', 'hour-cycle', 'now', 'heading-level', 'color-scheme', 'refresh']
   const query = new URLSearchParams(location.search)
   const root = document.documentElement
   root.lang = query.get('lang') || navigator.language
@@ -30,13 +29,17 @@
       say({ handbill: 'event', type, detail })
     })
 
-  for (const name of ATTRIBUTES) if (query.has(name)) element.setAttribute(name, query.get(name))
   let src
   try {
     src = new URL(query.get('src') || '', location)
   } catch {
     // Said below.
   }
-  if (query.get('src') && /^https?:$/.test(src?.protocol)) element.setAttribute('src', src)
-  document.body.append(element)
+  // The element knows its attributes. A frame has its own way to be lazy: the attribute `loading` of <iframe>.
+  customElements.whenDefined('handbill-event').then(({ observedAttributes }) => {
+    for (const name of observedAttributes)
+      if (name !== 'src' && name !== 'loading' && query.has(name)) element.setAttribute(name, query.get(name))
+    if (query.get('src') && /^https?:$/.test(src?.protocol)) element.setAttribute('src', src)
+    document.body.append(element)
+  })
 })()

@@ -5,6 +5,12 @@
   const VERSION = '0.1.0'
   const ATTRIBUTES = ['src', 'time-zone', 'lang', 'hour-cycle', 'now', 'heading-level', 'color-scheme', 'refresh', 'loading', 'json-ld', 'view']
   const script = document.currentScript
+  if (/^(blob|data):/.test(script?.src)) {
+    console.warn(
+      'Handbill: this page runs a copy of the script, which cannot find its other files, so the page keeps its own text. Load handbill.js from its own address, and leave it out of what combines or delays scripts.',
+    )
+    return
+  }
   const base = new URL('.', script?.src || document.querySelector('script[src*="handbill.js"]')?.src || document.baseURI)
 
   // After a failure the files have new addresses: a module that could not be fetched once is not fetched again. They are
@@ -295,7 +301,16 @@
       new MutationObserver(fill).observe(document, { childList: true, subtree: true })
     })
   }
-  if (script?.dataset.src) {
+  // Consent managers put the script's own address there.
+  const isItself = (src) => {
+    const bare = (url) => new URL(url, document.baseURI).href.split(/[?#]/)[0]
+    try {
+      return bare(src) === bare(script.src)
+    } catch {
+      return false
+    }
+  }
+  if (script?.dataset.src && !isItself(script.dataset.src)) {
     // In the head nobody would see it.
     if (script.closest('head')) whenParsed.then(() => document.body.append(elementLike(script)))
     // A page that is shown again out of an application's memory has the element, and runs the script once more.

@@ -87,6 +87,48 @@ fn declared(interface: &str) -> Names {
         .collect()
 }
 
+/// The names of files that are between quotes in a script or page.
+fn files_in(text: &str) -> Names {
+    let kinds = [".js", ".wasm", ".json", ".html", ".css"];
+    let parts = text.split(['\'', '"', '`']);
+    let names = parts.map(|part| part.trim_start_matches("./"));
+    names
+        .filter(|name| kinds.iter().any(|kind| name.ends_with(kind)))
+        .filter(|name| !name.contains([' ', '/', '$']))
+        .map(str::to_owned)
+        .collect()
+}
+
+/// From what `exports` names, along whatever each file names in turn.
+#[test]
+fn the_package_has_every_file_that_its_files_refer_to() {
+    let package: Value = serde_json::from_str(&read("package/package.json")).expect("it is JSON");
+    let published = package["files"].as_array().expect("a list").iter();
+    let published: Names = published
+        .filter_map(|name| name.as_str().map(str::to_owned))
+        .collect();
+    let mut met = Names::new();
+    let mut next: Vec<String> = files_in(&package["exports"].to_string())
+        .into_iter()
+        .collect();
+    assert!(next.len() >= 6, "`exports` was not understood: {next:?}");
+    while let Some(name) = next.pop() {
+        if name == "package.json" || !met.insert(name.clone()) {
+            continue;
+        }
+        assert!(published.contains(&name), "package.json lacks {name}");
+        let source = ["src", "package"].map(|folder| root().join(folder).join(&name));
+        // What the build makes is held against its own list by `cargo xtask test package`.
+        if let Some(path) = source.iter().find(|path| path.is_file()) {
+            next.extend(files_in(&read(path)));
+        }
+    }
+    assert!(
+        met.contains("frame.js"),
+        "frame.html was not followed: {met:?}"
+    );
+}
+
 #[test]
 fn attributes_are_those_of_the_element() {
     let known = quoted(&read("src/handbill.js"), "const ATTRIBUTES = [", "]");

@@ -132,6 +132,47 @@ fn the_script_stands_alone() {
     );
 }
 
+/// Consent managers move the address of a script there until the visitor agrees, and leave it there.
+#[test]
+fn the_script_is_no_document_of_its_own() {
+    let server = server();
+    let script =
+        r#"<script async src="/dist/handbill.js?v=2" data-src="/dist/handbill.js"></script>"#;
+    let page = Page::open(&server, &format!("{}{script}", element("/event.json")));
+    takes_over(&page);
+    page.settle();
+    assert_eq!(page.complaints(), [""; 0]);
+    let elements = "return document.querySelectorAll('handbill-event').length";
+    assert_eq!(page.run(elements, &[]), json!(1));
+}
+
+/// What combines or delays scripts runs copies of them, which have no address.
+#[test]
+fn a_copy_of_the_script_says_what_is_wrong() {
+    let server = server();
+    let copy = "fetch('/dist/handbill.js').then((response) => response.text()).then((text) => {
+        const script = document.createElement('script');
+        script.src = arguments[0](text);
+        document.head.append(script);
+    })";
+    for address in [
+        "(text) => URL.createObjectURL(new Blob([text], { type: 'text/javascript' }))",
+        "(text) => 'data:text/javascript,' + encodeURIComponent(text)",
+    ] {
+        let copy = copy.replace("arguments[0]", &format!("({address})"));
+        let body = format!("{}<script>{copy}</script>", element("/event.json"));
+        let page = Page::open(&server, &body);
+        page.wait_until("the console says why", || !page.complaints().is_empty());
+        let complaints = page.complaints();
+        assert_eq!(complaints.len(), 1, "{complaints:#?}");
+        assert!(
+            complaints[0].contains("copy of the script"),
+            "{complaints:?}"
+        );
+        page.see(CONTENT_TEXT);
+    }
+}
+
 #[test]
 fn a_plain_box_stands_for_the_element() {
     let server = server();

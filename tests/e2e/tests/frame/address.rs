@@ -1,6 +1,6 @@
 use handbill_e2e::Reply;
 use handbill_e2e::document::sample;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::{APOLOGY, Apart, NAME, SANDBOX, heard};
 
@@ -22,6 +22,45 @@ fn every_attribute_can_stand_in_the_address() {
         "return [arguments[0].localName, getComputedStyle(arguments[0]).colorScheme]",
     );
     assert_eq!(seen, json!(["h3", "dark"]));
+}
+
+/// `src` is in every address here, and a frame has a `loading` of its own.
+#[test]
+fn every_attribute_that_the_element_knows_can_stand_in_the_address() {
+    let apart = Apart::new();
+    let page = apart.open(&apart.frame("", ""));
+    page.enter("#frame");
+    page.see(NAME);
+    let known = page.run(
+        "return customElements.get('handbill-event').observedAttributes",
+        &[],
+    );
+    let known = known.as_array().expect("a list").iter();
+    let known = known.filter_map(Value::as_str);
+    let known: Vec<_> = known
+        .filter(|name| !["src", "loading", "now"].contains(name))
+        .collect();
+    assert!(known.contains(&"view"), "{known:?}");
+    let query: Vec<_> = known.iter().map(|name| format!("{name}=x")).collect();
+    let page = apart.open(&apart.frame("", &query.join("&")));
+    page.enter("#frame");
+    page.see(NAME);
+    let found = "return arguments[0].filter((name) => \
+        document.querySelector('handbill-event').getAttribute(name) === 'x')";
+    assert_eq!(page.run(found, &[json!(known)]), json!(known));
+}
+
+#[test]
+fn nothing_else_in_the_address_becomes_an_attribute() {
+    let apart = Apart::new();
+    let page = apart.open(&apart.frame("", "onclick=alert(1)&style=color:red&id=x&loading=lazy"));
+    page.enter("#frame");
+    page.see(NAME);
+    let names = page.run(
+        "return document.querySelector('handbill-event').getAttributeNames().sort()",
+        &[],
+    );
+    assert_eq!(names, json!(["now", "src"]));
 }
 
 #[test]
