@@ -30,7 +30,7 @@ pub struct Event {
     pub language: Option<String>,
     /// `translations`, a shorthand.
     pub translations: Translations,
-    /// `timeZone`, a shorthand: the zone of every time that names none.
+    /// `timeZone`, a shorthand: the zone of every time that names none. One that cannot be read floats.
     pub zone: Option<Zone>,
     /// `dayChange`, a shorthand: the time before noon at which a day of the programme ends, on the event's own clock.
     pub day_change: Option<NaiveTime>,

@@ -81,7 +81,7 @@ impl Writing<'_> {
         // An offset tells the instant, but not the time zone.
         let zone = match &timeline.zone {
             zone @ Zone::Named(_) => Some(zone),
-            _ => event.zone.as_ref(),
+            _ => event.zone.as_ref().filter(|zone| !zone.is_floating()),
         };
         self.to.optional("timeZone", zone.map(zone_text).as_deref());
         let day_change = event.day_change.map(print_clock);

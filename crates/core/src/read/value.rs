@@ -121,7 +121,7 @@ impl<'a> Cursor<'a> {
         }
     }
 
-    /// A time zone: an identifier, or an offset.
+    /// A time zone: an identifier, or an offset. One that is neither is reported, and floats.
     pub fn zone(&mut self, map: &'a Node<'a>, key: &'static str) -> Option<Zone> {
         let text = self.text_in(map, key)?;
         let zone = Zone::parse(text);
@@ -130,7 +130,7 @@ impl<'a> Cursor<'a> {
             Some(_) => {}
             None => self.report_at(key, ProblemKind::UnknownZone(text.into())),
         }
-        zone
+        zone.or(Some(Zone::Floating(None)))
     }
 
     /// Reports an abbreviation.

@@ -24,8 +24,9 @@ pub fn own_zone(
         Some(Zone::Named(id)) if !knows(zones, id) => {
             report(ProblemKind::UnknownZone(id.as_str().into()));
         }
+        // It was reported where it was read.
+        Some(Zone::Floating(_)) | None => {}
         Some(zone) => return zone.clone(),
-        None => {}
     }
     let mut is_needed = false;
     // The times of the event, then those of each entry: starts and ends in turn.

@@ -35,6 +35,21 @@ fn names_of_windows_lead_to_names_of_places() {
 }
 
 #[test]
+fn a_zone_that_cannot_be_read_is_one_problem() {
+    for start in ["2027-06-11T18:00", "2027-06-11T16:00Z"] {
+        let document = json!({"name": "Talk", "startDate": start, "timeZone": "at the lake", "location": "Bern"});
+        let seen = Seen::new(&document, "Asia/Tokyo");
+        assert_eq!(
+            seen.problems,
+            [
+                "timeZone: \"at the lake\" is not a time zone we know. Write one such as Europe/Berlin."
+            ],
+            "{start}"
+        );
+    }
+}
+
+#[test]
 fn an_offset_that_its_zone_does_not_have_is_named() {
     let problems = |start: &str| {
         let document = json!({"name": "Talk", "startDate": start, "timeZone": "America/New_York"});
