@@ -1,5 +1,7 @@
 //! Nodes of the shadow tree. One type for all keeps views small: each call is one function of the program.
 
+use std::sync::Arc;
+
 use gloo_events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Event, Node, ShadowRoot};
@@ -15,34 +17,36 @@ fn document() -> Option<Document> {
 
 /// A node, or nothing where there is no document to make it in.
 #[derive(Clone)]
-pub struct Dom(Option<Node>);
+pub struct Dom(Option<Arc<Node>>);
 
 /// A new HTML element.
 pub fn element(tag: &str) -> Dom {
-    Dom(document()
-        .and_then(|document| document.create_element(tag).ok())
-        .map(Node::from))
+    let element = document().and_then(|document| document.create_element(tag).ok());
+    Dom::new(element.map(Node::from))
 }
 
 /// A new SVG element.
 pub fn svg_element(tag: &str) -> Dom {
     let space = Some("http://www.w3.org/2000/svg");
-    Dom(document()
-        .and_then(|document| document.create_element_ns(space, tag).ok())
-        .map(Node::from))
+    let element = document().and_then(|document| document.create_element_ns(space, tag).ok());
+    Dom::new(element.map(Node::from))
 }
 
 /// A new text node. No markup in it is interpreted.
 pub fn text(data: &str) -> Dom {
-    Dom(document().map(|document| document.create_text_node(data).into()))
+    Dom::new(document().map(|document| document.create_text_node(data).into()))
 }
 
 /// A node of the page, such as a shadow root.
 pub fn existing(node: &Node) -> Dom {
-    Dom(Some(node.clone()))
+    Dom::new(Some(node.clone()))
 }
 
 impl Dom {
+    fn new(node: Option<Node>) -> Self {
+        Self(node.map(Arc::new))
+    }
+
     /// Sets an attribute, or removes it.
     pub fn set(&self, name: &str, value: Option<&str>) {
         let element = self.as_kind::<web_sys::Element>();
@@ -95,7 +99,7 @@ impl Dom {
         let (Some(node), Some(end)) = (&self.0, &end.0) else {
             return;
         };
-        while let Some(next) = node.next_sibling().filter(|next| next != end) {
+        while let Some(next) = node.next_sibling().filter(|next| *next != **end) {
             let Some(parent) = next.parent_node() else {
                 return;
             };
@@ -165,7 +169,7 @@ impl Dom {
     pub fn first(&self, selector: &str) -> Option<Dom> {
         let element = self.as_kind::<web_sys::Element>()?;
         let found = element.query_selector(selector).ok()?;
-        found.map(|found| Dom(Some(found.into())))
+        found.map(|found| Dom::new(Some(found.into())))
     }
 
     /// Whether it is the same node.
@@ -185,7 +189,7 @@ impl Dom {
         mut handler: Box<dyn FnMut(&Event)>,
     ) -> Option<EventListener> {
         let options = EventListenerOptions::enable_prevent_default();
-        let node = self.0.as_ref()?;
+        let node = &**self.0.as_ref()?;
         let handler = move |event: &Event| handler(event);
         Some(EventListener::new_with_options(
             node, name, options, handler,
@@ -201,7 +205,7 @@ pub fn near(event: &Event, selector: &str) -> Option<Dom> {
 
 fn around_element(element: &web_sys::Element, selector: &str) -> Option<Dom> {
     let found = element.closest(selector).ok()?;
-    found.map(|found| Dom(Some(found.into())))
+    found.map(|found| Dom::new(Some(found.into())))
 }
 
 /// The key of a keyboard event; nothing while an input method composes a word.
