@@ -22,6 +22,11 @@ impl Outlet {
 
     /// Puts a view in place of the one before.
     pub fn fill<V: IntoView>(&self, build: impl FnOnce() -> V) {
+        let mut build = Some(build);
+        self.fill_with(&mut || build.take().map(|build| build()).into_view());
+    }
+
+    fn fill_with(&self, build: &mut dyn FnMut() -> View) {
         self.clear();
         self.owner.with(|| self.element.replace(build()));
     }

@@ -16,7 +16,12 @@ pub fn start() {
 }
 
 /// Runs `effect` now, and again whenever a signal or memo that it read has changed, until its owner is cleaned up.
-pub fn effect(mut effect: impl FnMut() + 'static) {
+pub fn effect(effect: impl FnMut() + 'static) {
+    // Boxed first, so that Leptos' part of it is compiled once, and not for each effect.
+    run(Box::new(effect));
+}
+
+fn run(mut effect: Box<dyn FnMut()>) {
     let effect = RenderEffect::new(move |_| effect());
     on_cleanup(move || drop(effect));
 }
@@ -31,6 +36,7 @@ pub fn hold(resource: impl Sized + 'static) {
 
 /// Calls `then` after the effects of the changes made so far: what they show can be measured and focused by then.
 pub fn after_effects(then: impl FnOnce() + 'static) {
+    let then: Box<dyn FnOnce()> = Box::new(then);
     // Tasks run in the order in which they were woken.
     spawn_local(async { then() });
 }
