@@ -18,8 +18,10 @@ mod document;
 #[path = "host/zones.rs"]
 mod zones;
 
-/// An event without what only problems and translations need: where in its document something stood.
+/// An event without what only problems and translations need: where in its document something stood, and that there is a
+/// zone which cannot be read.
 fn alike(mut event: Event) -> Event {
+    event.zone = event.zone.filter(|zone| !zone.is_floating());
     event.translations = Default::default();
     event.registration = event.registration.map(|registration| Registration {
         paths: Default::default(),

@@ -18,7 +18,9 @@ impl Serialize for Event {
         object.optional("theme", &self.theme)?;
         object.list("description", &self.description)?;
         object.optional("inLanguage", &self.language)?;
-        object.optional("timeZone", &self.zone)?;
+        // One that cannot be read is not written again.
+        let zone = self.zone.as_ref().filter(|zone| !zone.is_floating());
+        object.optional("timeZone", &zone.cloned())?;
         object.optional("dayChange", &self.day_change.map(print_clock))?;
         object.optional("startDate", &self.start)?;
         object.optional("endDate", &self.end)?;
