@@ -49,8 +49,10 @@ pub enum ProblemKind {
     Missing,
     /// An unknown property, and the known one that is probably meant.
     DidYouMean(&'static str),
-    /// HTML in a text.
+    /// HTML tags in a text, which are left out.
     Html,
+    /// HTML character references, which are decoded.
+    Entity,
     /// A URL without a scheme that looks absolute, and is relative.
     NoScheme(String),
     /// A time without an offset, where there is no zone to resolve it.
@@ -157,6 +159,7 @@ impl ProblemKind {
             Self::Missing => "missing",
             Self::DidYouMean(_) => "didYouMean",
             Self::Html => "html",
+            Self::Entity => "entity",
             Self::NoScheme(_) => "noScheme",
             Self::NoOffset(_) => "noOffset",
             Self::NotText => "notText",

@@ -12,10 +12,12 @@ use crate::event::Event;
 use crate::problem::{Problem, ProblemKind};
 
 pub(crate) mod cursor;
+mod entity;
 pub(crate) mod entry;
 mod enumeration;
 pub(crate) mod event;
 mod graph;
+pub(crate) mod html;
 mod offer;
 pub(crate) mod person;
 mod place;

@@ -7,7 +7,7 @@ use crate::read::cursor::Cursor;
 use crate::read::stream::stream;
 use crate::read::text::{bare_text, plain_text};
 use crate::read::translate::{translated, translation};
-use crate::read::{entry, event, person};
+use crate::read::{entry, event, html, person};
 use crate::strings::split_any;
 use crate::url::Url;
 
@@ -133,9 +133,7 @@ fn language<'a>(cursor: &mut Cursor<'a>, node: &'a Node<'a>) -> Option<String> {
 fn keywords<'a>(cursor: &mut Cursor<'a>, node: &'a Node<'a>) -> Vec<String> {
     let mut keywords: Vec<String> = Vec::new();
     let is_list = matches!(cursor.get(node, "keywords"), Some(Node::Array(_)));
-    for text in cursor.each(node, "keywords", |_, item| {
-        plain_text(item).map(str::to_owned)
-    }) {
+    for text in cursor.each(node, "keywords", |_, item| plain_text(item).map(html::line)) {
         // Full-width and Arabic commas as well.
         let is_comma = |c| !is_list && matches!(c, ',' | '，' | '、' | '،');
         for keyword in split_any(&text, &is_comma) {

@@ -3,8 +3,8 @@
 use crate::event::Entry;
 use crate::node::Node;
 use crate::read::cursor::Cursor;
-use crate::read::person;
-use crate::read::text::{bare_text, plain_text};
+use crate::read::text::plain_text;
+use crate::read::{html, person};
 
 /// Reads an entry, and adds it to the others.
 pub fn add<'a>(all: &mut Vec<Entry>, cursor: &mut Cursor<'a>, node: &'a Node<'a>) {
@@ -16,10 +16,10 @@ pub fn add<'a>(all: &mut Vec<Entry>, cursor: &mut Cursor<'a>, node: &'a Node<'a>
 /// Reads an entry: a text alone, or an object. `None` where it has nothing to show.
 pub fn entry<'a>(cursor: &mut Cursor<'a>, node: &'a Node<'a>) -> Option<Entry> {
     let source_index = cursor.index();
-    if let Some(name) = bare_text(node) {
+    if let Some(name) = cursor.bare(node) {
         return Some(Entry {
             source_index,
-            name: name.into(),
+            name,
             ..Entry::default()
         });
     }
@@ -37,7 +37,7 @@ pub fn entry<'a>(cursor: &mut Cursor<'a>, node: &'a Node<'a>) -> Option<Entry> {
         contributions: person::contributions(cursor, node),
         room: cursor.first(node, "location", |_, place| {
             let name = plain_text(place).filter(|name| !name.is_empty());
-            name.map(Into::into)
+            name.map(html::line)
         }),
         track: cursor.text(node, "track"),
         url: cursor

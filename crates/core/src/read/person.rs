@@ -3,7 +3,6 @@
 use crate::event::{Contribution, Organization, Person};
 use crate::node::Node;
 use crate::read::cursor::Cursor;
-use crate::read::text::bare_text;
 use crate::read::types;
 
 /// The properties with people.
@@ -51,9 +50,9 @@ pub fn visit_people<'a>(cursor: &mut Cursor<'a>, node: &'a Node<'a>, visit: Visi
 
 /// Reads a person: a name alone, or an object.
 pub fn person<'a>(cursor: &mut Cursor<'a>, node: &'a Node<'a>) -> Option<Person> {
-    if let Some(name) = bare_text(node) {
+    if let Some(name) = cursor.bare(node) {
         return Some(Person {
-            name: name.into(),
+            name,
             ..Person::default()
         });
     }
@@ -70,8 +69,8 @@ pub fn person<'a>(cursor: &mut Cursor<'a>, node: &'a Node<'a>) -> Option<Person>
 /// Reads an organisation: a name alone, or an object.
 pub fn organization<'a>(cursor: &mut Cursor<'a>, node: &'a Node<'a>) -> Option<Organization> {
     Some(Organization {
-        name: match bare_text(node) {
-            Some(name) => name.into(),
+        name: match cursor.bare(node) {
+            Some(name) => name,
             None => name(cursor, node)?,
         },
         url: cursor.url(node, "url"),

@@ -4,21 +4,22 @@ use crate::event::Place;
 use crate::node::Node;
 use crate::problem::ProblemKind;
 use crate::read::cursor::Cursor;
-use crate::read::text::{bare_text, plain_text};
+use crate::read::html;
+use crate::read::text::plain_text;
 use crate::read::types;
 use crate::strings;
 use crate::url::Url;
 
 /// Reads a place: a text alone, a `Place`, or a `VirtualLocation`.
 pub fn place<'a>(cursor: &mut Cursor<'a>, node: &'a Node<'a>) -> Option<Place> {
-    if let Some(text) = bare_text(node) {
+    if let Some(text) = cursor.bare(node) {
         let url =
-            Url::new(text).filter(|_| text.starts_with("https://") || text.starts_with("http://"));
+            Url::new(&text).filter(|_| text.starts_with("https://") || text.starts_with("http://"));
         // Many authors write the word "online" in place of a URL.
         let is_word = text.eq_ignore_ascii_case("online");
         return Some(Place {
             is_virtual: is_word || url.is_some(),
-            name: (!is_word && url.is_none()).then(|| text.into()),
+            name: (!is_word && url.is_none()).then_some(text),
             address: None,
             url,
         });
@@ -53,12 +54,12 @@ fn address<'a>(cursor: &mut Cursor<'a>, node: &'a Node<'a>) -> Option<String> {
             ("addressCountry", "\n"),
         ] {
             if let Some(text) = address.get(key).and_then(plain_text) {
-                whole.push_str(text);
+                whole.push_str(&html::line(text));
                 whole.push_str(separator);
             }
         }
     } else {
-        whole = cursor.text(node, "address")?;
+        whole = html::prose(cursor.text_in(node, "address")?);
     }
     let mut line = String::new();
     for part in strings::split(&whole, b'\n') {

@@ -2,6 +2,7 @@
 
 use crate::event::Translations;
 use crate::node::{Members, Node};
+use crate::read::html;
 use crate::read::text::split;
 
 /// The most members of an object in a translation. One with more is ignored: no type of schema.org has so many, and each
@@ -30,7 +31,12 @@ pub fn translation<'a>(event: &'a Node<'a>, tag: &str) -> (Option<&'a Node<'a>>,
 /// Collects all texts of a value, by paragraph.
 fn gather(node: &Node, texts: &mut Vec<String>) {
     match node {
-        Node::String(text) => split(text, texts),
+        Node::String(text) => {
+            split(&html::prose(text), texts);
+            if html::found(text).is_some() {
+                texts.push(html::line(text));
+            }
+        }
         Node::Array(items) => items.iter().for_each(|item| gather(item, texts)),
         Node::Object(members) => members.iter().for_each(|(_, item)| gather(item, texts)),
         _ => {}

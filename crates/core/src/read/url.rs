@@ -3,6 +3,7 @@
 use crate::node::Node;
 use crate::problem::ProblemKind;
 use crate::read::cursor::{Cursor, Step};
+use crate::read::entity;
 use crate::strings::{self, trim};
 use crate::url::Url;
 
@@ -33,7 +34,12 @@ impl<'a> Cursor<'a> {
             self.report(ProblemKind::NotText);
             return None;
         };
-        let (url, text) = (Url::new(text), trim(text));
+        // References are decoded before the scheme is looked at.
+        let decoded = entity::decode(text);
+        if entity::is_in(text) {
+            self.report(ProblemKind::Entity);
+        }
+        let (url, text) = (Url::new(&decoded), trim(&decoded));
         if url.is_none() && !text.is_empty() {
             self.report(ProblemKind::UnsafeUrl(text.into()));
         } else if looks_absolute(text) {

@@ -5,7 +5,8 @@ use chrono::{NaiveTime, Timelike};
 use crate::node::Node;
 use crate::problem::ProblemKind;
 use crate::read::cursor::Cursor;
-use crate::read::text::{holds_html, plain_text, split};
+use crate::read::html;
+use crate::read::text::{bare_text, plain_text, split};
 use crate::strings;
 use crate::time::parse::{self, NotATime};
 use crate::time::{Duration, EventTime, TimeZoneId, Zone};
@@ -13,17 +14,29 @@ use crate::time::{Duration, EventTime, TimeZoneId, Zone};
 impl<'a> Cursor<'a> {
     /// A text, trimmed; `None` where it is missing or empty.
     pub fn text(&mut self, map: &'a Node<'a>, key: &'static str) -> Option<String> {
-        self.text_in(map, key).map(Into::into)
+        self.text_in(map, key).map(html::line)
     }
 
-    /// As [`text`](Self::text), borrowed from the document.
-    fn text_in(&mut self, map: &'a Node<'a>, key: &'static str) -> Option<&'a str> {
+    /// A text alone, or a number, without HTML.
+    pub fn bare(&mut self, node: &'a Node<'a>) -> Option<String> {
+        let text = bare_text(node)?;
+        if let Some(kind) = html::found(text) {
+            self.report(kind);
+        }
+        Some(html::line(text))
+    }
+
+    /// As [`text`](Self::text), as it stands in the document.
+    pub fn text_in(&mut self, map: &'a Node<'a>, key: &'static str) -> Option<&'a str> {
         let node = self.get(map, key)?;
         let text = plain_text(node);
         match text {
             None => self.report_at(key, ProblemKind::NotText),
-            Some(text) if holds_html(text) => self.report_at(key, ProblemKind::Html),
-            Some(_) => {}
+            Some(text) => {
+                if let Some(kind) = html::found(text) {
+                    self.report_at(key, kind);
+                }
+            }
         }
         text.filter(|text| !text.is_empty())
     }
@@ -57,12 +70,12 @@ impl<'a> Cursor<'a> {
                 if items.iter().all(|item| matches!(item, Node::String(_))) =>
             {
                 for text in items.iter().filter_map(plain_text) {
-                    split(text, &mut paragraphs);
+                    split(&html::prose(text), &mut paragraphs);
                 }
             }
             _ => {
                 if let Some(text) = self.text_in(map, key) {
-                    split(text, &mut paragraphs);
+                    split(&html::prose(text), &mut paragraphs);
                 }
             }
         }
