@@ -26,6 +26,8 @@ pub enum ProblemKind {
     Empty,
     /// The text is a web page: servers send those in place of a missing document.
     WebPage,
+    /// The text was not saved as UTF-8: some or all of its characters are lost.
+    Encoding,
     /// The text is not JSON.
     NotJson {
         /// The line of the error, from 1.
@@ -150,6 +152,7 @@ impl ProblemKind {
         match self {
             Self::Empty => "empty",
             Self::WebPage => "webPage",
+            Self::Encoding => "encoding",
             Self::NotJson { .. } => "notJson",
             Self::TooLarge => "tooLarge",
             Self::TooDeep => "tooDeep",

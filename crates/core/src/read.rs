@@ -39,7 +39,7 @@ use translate::{translated, translation};
 /// Reads a JSON document: schema.org JSON-LD, with or without Handbill's shorthands.
 ///
 /// `language` is a BCP 47 tag. Where the document has a translation to it, the event is in that language; else, and for an
-/// empty tag, in the document's own. A problem with the text as a whole has an empty path, and leaves no event.
+/// empty tag, in the document's own. A problem with the text as a whole has an empty path; most leave no event.
 pub fn read(text: &str, language: &str) -> (Option<Event>, Vec<Problem>) {
     let mut programme = Programme::default();
     let parsed = stream(
@@ -53,6 +53,9 @@ pub fn read(text: &str, language: &str) -> (Option<Event>, Vec<Problem>) {
         Err(kind) => return (None, vec![Problem::whole(kind)]),
     };
     let (mut cursor, main, is_one_of_several) = Cursor::new(&document);
+    if source::has_lost_letters(text) {
+        cursor.report(ProblemKind::Encoding);
+    }
     if is_one_of_several {
         cursor.report(ProblemKind::SeveralEvents);
     }

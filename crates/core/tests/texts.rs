@@ -141,3 +141,42 @@ fn people_and_keywords_of_large_programmes_are_texts_too() {
     let about = details[0].people[0].about.as_ref().expect("a biography");
     assert_eq!(about.description, ["Writes.", "Reads."]);
 }
+
+/// What browsers make of bytes.
+fn decoded(bytes: &[u8]) -> String {
+    String::from_utf8_lossy(bytes).into_owned()
+}
+
+#[test]
+fn a_document_in_another_encoding_is_to_be_saved_as_utf_8() {
+    let text = document(json!({"theme": "Öffnung"})).to_string();
+    // Latin-1, in which every letter of the text is one byte.
+    let latin: Vec<u8> = text.chars().map(|char| char as u8).collect();
+    let (event, problems) = read(&decoded(&latin), "");
+    let event = event.expect("what can be read is kept");
+    assert_eq!(event.name, "Open day");
+    assert_eq!(event.theme.as_deref(), Some("\u{fffd}ffnung"));
+    are(&problems, &[("", ProblemKind::Encoding)]);
+
+    let units = |swap: bool, mark: bool| {
+        let mark = mark.then_some(0xfeff).into_iter();
+        let units = mark.chain(text.encode_utf16());
+        let bytes = units.flat_map(|unit: u16| match swap {
+            true => unit.to_be_bytes(),
+            false => unit.to_le_bytes(),
+        });
+        decoded(&bytes.collect::<Vec<u8>>())
+    };
+    for (swap, mark) in [(false, true), (true, true), (false, false), (true, false)] {
+        let (event, problems) = read(&units(swap, mark), "");
+        assert_eq!(event, None);
+        are(&problems, &[("", ProblemKind::Encoding)]);
+    }
+    // A key in Latin-1, and a letter where none may stand.
+    let (_, problems) = read("{\u{fffd}name\u{fffd}: 1}", "");
+    are(&problems, &[("", ProblemKind::Encoding)]);
+    assert_eq!(
+        problems[0].kind.sentence("a.json"),
+        "a.json is not saved as UTF-8, so some of its letters are lost. Save it as UTF-8."
+    );
+}

@@ -33,6 +33,7 @@ impl ProblemKind {
         match self {
             Self::Empty => concat(&[document, " is empty. Write the event into it."]),
             Self::WebPage => concat(&[document, " is a web page, not an event document. Check the address that it comes from."]),
+            Self::Encoding => concat(&[document, " is not saved as UTF-8, so some of its letters are lost. Save it as UTF-8."]),
             Self::NotJson { line, column, slip } => concat(&[
                 document,
                 " is not valid JSON (line ",

@@ -242,11 +242,7 @@ fn cut(text: &str) -> Option<(&str, &str, &str)> {
         match byte {
             // Comments may hold tags.
             b'>' if is_comment && !(at > from + 5 && bytes[..at].ends_with(b"--")) => {}
-            _ if quote != 0 => {
-                if *byte == quote {
-                    quote = 0;
-                }
-            }
+            _ if quote != 0 => quote *= u8::from(*byte != quote),
             b'>' => return Some((&text[..from], &text[from + 1..at], &text[at + 1..])),
             b'"' | b'\'' if !is_comment && bytes[at - 1] == b'=' => quote = *byte,
             // The bracket before this one opened no tag.

@@ -1,10 +1,18 @@
 //! Checks on the text of a document, before and after the parser.
 
 use crate::problem::{ProblemKind, Slip};
-use crate::strings::trim;
+use crate::strings::{contains, trim};
 
 /// The largest document, in bytes.
 pub const MAX_BYTES: usize = 8 * 1024 * 1024;
+
+/// Stands for what could not be decoded.
+const LOST: char = '\u{fffd}';
+
+/// Whether a text was saved in an encoding other than UTF-8, such as Latin-1.
+pub fn has_lost_letters(text: &str) -> bool {
+    contains(text, "\u{fffd}")
+}
 
 /// The JSON in a text, without a byte order mark; the problem where the text cannot be JSON.
 pub fn json_of(text: &str) -> Result<&str, ProblemKind> {
@@ -12,6 +20,10 @@ pub fn json_of(text: &str) -> Result<&str, ProblemKind> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     if text.len() > MAX_BYTES {
         return Err(ProblemKind::TooLarge);
+    }
+    // UTF-16 has a zero in every other byte, and a byte order mark that is no UTF-8.
+    if text.chars().take(2).any(|char| matches!(char, '\0' | LOST)) {
+        return Err(ProblemKind::Encoding);
     }
     match trim(text).as_bytes().first() {
         None => Err(ProblemKind::Empty),
@@ -37,6 +49,9 @@ pub fn not_json(text: &str, at: usize) -> ProblemKind {
         }
     }
     let found = text.get(at..).and_then(|rest| rest.chars().next());
+    if found == Some(LOST) {
+        return ProblemKind::Encoding;
+    }
     let slip = match found {
         // Quotes of all languages, and blanks that JSON does not allow.
         Some('“' | '”' | '„' | '‟' | '«' | '»' | '‘' | '’' | '‚') => {
