@@ -156,6 +156,13 @@ export interface EventGraph {
   '@graph': readonly object[]
 }
 
+/** Something with an event in one of its properties: the `mainEntity` of a page, the `event` of a place. */
+export interface AroundEvent {
+  '@context'?: unknown
+  '@type': string | readonly string[]
+  [property: string]: unknown
+}
+
 /** The attributes of `<handbill-event>`; each works as `data-…` on the `<script>` and the `<div>` too. */
 export interface HandbillEventAttributes {
   /** The address of the event document, or `#id` of a script on the page. */
@@ -184,7 +191,7 @@ export interface HandbillEventAttributes {
 /** The element. It defines itself; the class has no name of its own on the page. */
 declare class HandbillEventElement extends HTMLElement {
   /** The document as an object; setting it takes the place of `src`. */
-  event: EventDocument | EventGraph | readonly object[] | undefined
+  event: EventDocument | EventGraph | AroundEvent | readonly object[] | undefined
   /** Reads the document again. */
   refresh(): Promise<void>
 }

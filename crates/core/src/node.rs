@@ -78,6 +78,15 @@ impl<'t> Node<'t> {
         }
     }
 
+    /// The items of an array, or keys and values of an object; nothing of any other value.
+    pub fn values(&self) -> &[Node<'t>] {
+        match self {
+            Self::Array(items) => items,
+            Self::Object(members) => members.all(),
+            _ => &[],
+        }
+    }
+
     /// The items of an array, or the value itself as the only item: schema.org allows both everywhere.
     pub fn items(&self) -> &[Node<'t>] {
         match self {

@@ -43,6 +43,8 @@ pub enum ProblemKind {
     TooDeep,
     /// There is no event in the document.
     NoEvent,
+    /// There is an event in the document, but in this property of an object inside another.
+    BuriedEvent(String),
     /// There are several events; the first is shown.
     SeveralEvents,
     /// The programme has no entries.
@@ -157,6 +159,7 @@ impl ProblemKind {
             Self::TooLarge => "tooLarge",
             Self::TooDeep => "tooDeep",
             Self::NoEvent => "noEvent",
+            Self::BuriedEvent(_) => "buriedEvent",
             Self::SeveralEvents => "severalEvents",
             Self::EmptyProgramme => "emptyProgramme",
             Self::Missing => "missing",

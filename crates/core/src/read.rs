@@ -9,6 +9,7 @@
 //! ```
 
 use crate::event::Event;
+use crate::json;
 use crate::problem::{Problem, ProblemKind};
 
 pub(crate) mod cursor;
@@ -60,13 +61,31 @@ pub fn read(text: &str, language: &str) -> (Option<Event>, Vec<Problem>) {
         cursor.report(ProblemKind::SeveralEvents);
     }
     let Some(own) = main else {
-        cursor.report(ProblemKind::NoEvent);
+        let buried = cursor.graph.buried();
+        cursor.report(buried.map_or(ProblemKind::NoEvent, |property| {
+            ProblemKind::BuriedEvent(property.into())
+        }));
         return (None, cursor.problems);
     };
     let (words, translations) = translation(own, language);
     let translated = words.map(|words| translated(own, words));
     let node = translated.as_ref().unwrap_or(own);
+    let parent = cursor.graph.parent(own);
+    let adopted = parent.and_then(|parent| graph::adopted(node, parent));
+    let node = adopted.as_ref().unwrap_or(node);
     let mut event = event::event(&mut cursor, node, is_streamed.then_some(programme));
     event.translations = translations;
     (Some(event), cursor.problems)
+}
+
+/// Whether a text of JSON-LD describes an event that [`read`] finds. Objects without a type do not count: pages describe
+/// much else.
+pub fn describes_event(text: &str) -> bool {
+    let document = source::json_of(text)
+        .ok()
+        .and_then(|text| json::parse(text).ok());
+    document.is_some_and(|document| {
+        let (_, main, _) = Cursor::new(&document);
+        main.is_some_and(types::has_event_type)
+    })
 }

@@ -136,6 +136,25 @@ fn what_the_reader_takes_is_valid() {
     }
 }
 
+#[test]
+fn events_inside_of_other_things_are_checked() {
+    let validator = validator();
+    let event = |name: Value| json!({"@type": "Event", "name": name, "startDate": "2027-02-14"});
+    for around in [
+        |event| json!({"@type": "Place", "event": [event]}),
+        |event| json!({"@type": "WebPage", "name": "<b>Page</b>", "mainEntity": event}),
+        |event| json!({"@type": "ItemList", "itemListElement": [{"@type": "ListItem", "item": event}]}),
+        |event| json!({"type": "Course", "hasCourseInstance": event}),
+    ] as [fn(Value) -> Value; 4]
+    {
+        let (right, wrong) = (around(event(json!("A"))), around(event(json!("<b>A</b>"))));
+        assert_eq!(problems(&right), [""; 0]);
+        assert!(validator.is_valid(&right), "{right}");
+        assert_eq!(problems(&wrong), ["name"]);
+        assert!(!validator.is_valid(&wrong), "{wrong}");
+    }
+}
+
 /// One mistake each: where, what stands there, and where the reader says that it is.
 #[test]
 fn what_the_reader_reports_is_not_valid() {

@@ -130,6 +130,22 @@ fn html_is_left_out_of_texts() {
 }
 
 #[test]
+fn a_text_of_markup_alone_is_none() {
+    let (event, _) = event(json!({
+        "theme": "&nbsp;",
+        "description": "<p>&nbsp;</p><p><br></p>",
+        "performer": ["&nbsp;", {"name": "<br>"}],
+        "location": "<b></b>",
+        "subEvent": ["&nbsp;", {"name": "<br>"}],
+    }));
+    assert_eq!(event.theme, None);
+    assert_eq!(event.description, [""; 0]);
+    assert_eq!(event.contributions, []);
+    assert_eq!(event.places, []);
+    assert_eq!(event.entries, []);
+}
+
+#[test]
 fn people_and_keywords_of_large_programmes_are_texts_too() {
     let document = document(json!({"subEvent": [{
         "name": "Talk",

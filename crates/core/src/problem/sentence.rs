@@ -46,6 +46,7 @@ impl ProblemKind {
             Self::TooLarge => concat(&[document, " is larger than 8 MiB. Leave out what visitors do not need."]),
             Self::TooDeep => concat(&[document, " is nested deeper than 64 levels. Write the event with fewer brackets."]),
             Self::NoEvent => "There is no event in the document. Write an object with at least a \"name\".".into(),
+            Self::BuriedEvent(property) => concat(&["The event in ", &quote(property), " is too deep in the document to be found. Write it at the top."]),
             Self::SeveralEvents => "There are several events in the document; the first one is shown. Give each a document of its own.".into(),
             Self::EmptyProgramme => "The programme has no entries, so none is shown. Write them, or leave this out.".into(),
             Self::DidYouMean(right) => concat(&["This name is not known, so it is passed over. Write \"", right, "\"."]),

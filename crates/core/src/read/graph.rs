@@ -1,6 +1,6 @@
 //! The objects of a JSON-LD document, and the references between them.
 
-use crate::node::Node;
+use crate::node::{Members, Node};
 use crate::read::types;
 
 /// The objects of a document.
@@ -69,10 +69,41 @@ impl<'a> Graph<'a> {
         // An object of an unknown type still is an event where it has a start.
         let has_start = |node: &&&Node| node.get("startDate").is_some();
         let some = main.or(events.first().copied());
+        let some = some.or(self.tops.iter().find(has_start).copied());
+        if some.is_some() {
+            return (some, has_others);
+        }
+        let mut nested = self.nested();
         (
-            some.or(self.tops.iter().find(has_start).copied()),
-            has_others,
+            nested.next().map(|(_, event)| event),
+            nested.next().is_some(),
         )
+    }
+
+    /// The object around an event that is not one of the top objects.
+    pub fn parent(&self, event: &Node) -> Option<&'a Node<'a>> {
+        if self.tops.iter().any(|top| std::ptr::eq(*top, event)) {
+            return None;
+        }
+        self.nested().next().map(|(parent, _)| parent)
+    }
+
+    /// The events in any property of the top objects, such as `mainEntity` of a page, with the objects around them. Items of
+    /// an `ItemList` may be in a `ListItem`.
+    fn nested(&self) -> impl Iterator<Item = (&'a Node<'a>, &'a Node<'a>)> {
+        self.tops.iter().flat_map(move |top| {
+            let inside = top.values().iter().flat_map(|value| value.items());
+            inside.filter_map(move |node| {
+                let node = self.resolved(node);
+                let node = node.get("item").map_or(node, |item| self.resolved(item));
+                types::has_event_type(node).then_some((*top, node))
+            })
+        })
+    }
+
+    /// The property with the first event that is too deep to be found.
+    pub fn buried(&self) -> Option<&'a str> {
+        self.tops.iter().find_map(|top| buried(top, ""))
     }
 
     /// The events that name `event` as `superEvent`, with their positions.
@@ -113,15 +144,47 @@ pub fn collect_ids<'a>(node: &'a Node<'a>, ids: &mut Ids<'a>) -> bool {
             ids.nodes.push(node);
         }
     }
-    let inside = match node {
-        Node::Object(members) => members.all(),
-        Node::Array(items) => items,
-        _ => &[],
-    };
-    for node in inside {
+    for node in node.values() {
         refers |= collect_ids(node, ids);
     }
     refers
+}
+
+/// An event with what it takes over from the object around it: a course date the name of its course, an event at a place the
+/// place. `None` where it has all of its own.
+pub fn adopted<'a>(event: &Node<'a>, parent: &Node<'a>) -> Option<Node<'a>> {
+    let Node::Object(members) = event else {
+        return None;
+    };
+    let mut all = members.all().to_vec();
+    let mut take = |key: &'static str, value: &Node<'a>| {
+        if event.get(key).is_none() {
+            all.extend([Node::String(key.into()), value.clone()]);
+        }
+    };
+    for key in ["name", "description"] {
+        if let (Some(value), true) = (parent.get(key), types::is_a(parent, "Course")) {
+            take(key, value);
+        }
+    }
+    if types::is_a(parent, "Place") || types::is_a(parent, "Venue") {
+        take("location", parent);
+    }
+    (all.len() > members.all().len()).then(|| Node::Object(Members::of(all)))
+}
+
+/// The property with the first event in a value, which is itself in `property`.
+fn buried<'a>(node: &'a Node<'a>, property: &'a str) -> Option<&'a str> {
+    if types::has_event_type(node) {
+        return Some(property);
+    }
+    match node {
+        Node::Object(members) => members.iter().find_map(|(key, node)| buried(node, key)),
+        node => {
+            let mut items = node.values().iter();
+            items.find_map(|item| buried(item, property))
+        }
+    }
 }
 
 fn id_of<'a>(node: &'a Node<'a>) -> Option<&'a str> {

@@ -29,6 +29,9 @@ pub fn line(text: &str) -> String {
     if is_plain(text) {
         return text.into();
     }
+    if !kind(text).0 {
+        return trim(&decode(text)).into();
+    }
     let mut whole = String::new();
     for part in strings::split(&plain(text, false), b'\n').map(trim) {
         if !whole.is_empty() && !part.is_empty() {

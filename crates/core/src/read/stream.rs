@@ -7,6 +7,7 @@ use crate::read::cursor::Cursor;
 use crate::read::graph::{Ids, collect_ids};
 use crate::read::source::{json_of, not_json};
 use crate::read::translate::translation;
+use crate::read::types;
 
 /// Takes the node of each entry. Where the document turns out to need the whole tree, entries come that do not count.
 pub type Visit<'f> = &'f mut dyn for<'a> FnMut(&mut Cursor<'a>, &'a Node<'a>);
@@ -38,8 +39,10 @@ pub fn stream<'t>(
             json::Error::Syntax { at } => not_json(text, at),
         })?;
         has_reference |= collect_ids(&document, &mut Ids::default());
-        // Of duplicate keys the last counts, and beside a `@graph` other members do not.
+        // Of duplicate keys the last counts, and beside a `@graph` other members do not. The event may also be in another
+        // property of an object that is none.
         let is_programme = lists == 1
+            && (types::is_event(&document) || document.get("startDate").is_some())
             && matches!(document.get("subEvent"), Some(Node::Array(_)))
             && document.get("@graph").is_none();
         let is_translated = translation(&document, language).0.is_some();
@@ -108,6 +111,10 @@ mod tests {
             (
                 r##"{"name": "E", "performer": {"@id": "#a"}, "subEvent": [{"name": "Talk", "performer": {"@id": "#a", "name": "A"}}]}"##,
                 1,
+            ),
+            (
+                r#"{"@type": "Place", "subEvent": ["Passed over"], "event": {"@type": "Event", "name": "E", "subEvent": ["Talk", "Walk"]}}"#,
+                2,
             ),
             (
                 r#"{"subEvent": ["Passed over"], "@graph": [{"@type": "Event", "name": "E", "subEvent": ["Talk", "Walk"]}]}"#,

@@ -8,19 +8,24 @@ const OTHER_EVENT_TYPES: [&str; 4] = ["Festival", "Hackathon", "CourseInstance",
 
 /// Whether an object is an event: by its type or, without one, by its properties.
 pub fn is_event(node: &Node) -> bool {
+    // With misspelt names, which the reader reports.
+    let keys = ["name", "startDate", "subEvent", "title", "start"];
     match types(node) {
-        Some(types) => types.iter().any(|kind| {
-            let Node::String(kind) = kind else {
-                return false;
-            };
-            let kind = bare(kind.as_ref());
-            kind.ends_with("Event") || OTHER_EVENT_TYPES.contains(&kind)
-        }),
-        // With misspelt names, which the reader reports.
-        None => ["name", "startDate", "subEvent", "title", "start"]
-            .iter()
-            .any(|key| node.get(key).is_some()),
+        Some(_) => has_event_type(node),
+        None => keys.iter().any(|key| node.get(key).is_some()),
     }
+}
+
+/// Whether an object has the type of an event.
+pub fn has_event_type(node: &Node) -> bool {
+    let is_event = |kind: &Node| {
+        let Node::String(kind) = kind else {
+            return false;
+        };
+        let kind = bare(kind.as_ref());
+        kind.ends_with("Event") || OTHER_EVENT_TYPES.contains(&kind)
+    };
+    types(node).is_some_and(|types| types.iter().any(is_event))
 }
 
 /// Whether an object has this type, or one whose name ends with it.

@@ -14,7 +14,8 @@ use crate::time::{Duration, EventTime, TimeZoneId, Zone};
 impl<'a> Cursor<'a> {
     /// A text, trimmed; `None` where it is missing or empty.
     pub fn text(&mut self, map: &'a Node<'a>, key: &'static str) -> Option<String> {
-        self.text_in(map, key).map(html::line)
+        let line = html::line(self.text_in(map, key)?);
+        (!line.is_empty()).then_some(line)
     }
 
     /// A text alone, or a number, without HTML.
@@ -23,7 +24,8 @@ impl<'a> Cursor<'a> {
         if let Some(kind) = html::found(text) {
             self.report(kind);
         }
-        Some(html::line(text))
+        let line = html::line(text);
+        (!line.is_empty()).then_some(line)
     }
 
     /// As [`text`](Self::text), as it stands in the document.

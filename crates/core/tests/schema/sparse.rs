@@ -18,6 +18,13 @@ pub fn objects() -> Vec<(&'static str, Value, &'static str)> {
     let empty = || json!({});
     vec![
         ("graph", empty(), ""),
+        ("other", json!({"name": "A"}), ""),
+        ("typedEvent", json!({"name": "A"}), ""),
+        (
+            "inside",
+            json!({"@type": "ItemList", "itemListElement": {"item": {}}}),
+            "/itemListElement",
+        ),
         ("object", side_by_side.clone(), "/@graph/1"),
         ("event", event("", json!(null)), ""),
         ("eventProperties", event("", json!(null)), ""),
@@ -142,6 +149,6 @@ pub fn objects() -> Vec<(&'static str, Value, &'static str)> {
 pub fn marks() -> Value {
     json!([
         true, 5, "#b", "fr", "Person", "Role", "VirtualLocation", "2031-01-01T10:00Z", "javascript:x", {"@id": "#a"}, ["a"],
-        {"name": "Open day"}, {"fr": {"name": "Portes ouvertes"}}
+        {"name": "Open day"}, {"@type": "Event", "name": "Open day"}, {"fr": {"name": "Portes ouvertes"}}
     ])
 }
