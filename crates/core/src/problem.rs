@@ -115,6 +115,34 @@ pub enum Slip {
     Typography,
     /// A trailing comma.
     LastComma,
+    /// A comma without a value before it.
+    ExtraComma,
+    /// A line break inside a string.
+    LineBreak,
+    /// A tab inside a string.
+    Tab,
+    /// A backslash before a character that needs none, such as `\'`.
+    Escape,
+    /// A comment.
+    Comment,
+    /// A CDATA section of XML.
+    Cdata,
+    /// HTML character references for quotes: `&quot;`.
+    Entity,
+    /// An HTML tag, such as the `<br />` of an editor.
+    Tag,
+    /// Names or texts without double quotes.
+    NoQuotes,
+    /// A quote inside a text, or a missing comma behind one.
+    QuoteInside,
+    /// A word of another language, such as `NaN`, `undefined` or `None`.
+    Word,
+    /// A closing bracket too many.
+    ExtraBracket,
+    /// More behind the last bracket.
+    MoreBehind,
+    /// The text ends before its last bracket or quote.
+    EndsEarly,
     /// A missing comma, quote or bracket, or anything else.
     Other,
 }

@@ -34,7 +34,7 @@ fn a_web_page_is_told_from_a_document() {
 
 #[test]
 fn a_mistake_is_found_in_its_line_and_called_by_its_name() {
-    use Slip::{LastComma, Other, Typography};
+    use Slip::*;
     for (text, line, column, slip) in [
         ("{“name”: “Open day”}", 1, 2, Typography),
         ("{„name“: \"Open day\"}", 1, 2, Typography),
@@ -54,14 +54,60 @@ fn a_mistake_is_found_in_its_line_and_called_by_its_name() {
             1,
             LastComma,
         ),
-        ("{\"name\": [,]}", 1, 11, Other),
+        ("{\"name\": [,]}", 1, 11, ExtraComma),
+        ("{\"name\": 1,,}", 1, 12, ExtraComma),
         ("{\"name\": \"Öffnung\" \"theme\"}", 1, 20, Other),
-        ("{\"name\": \"Open\nday\"}", 1, 15, Other),
         ("{\"name\": ]", 1, 10, Other),
-        ("{\"name\": \"Open day\"", 1, 20, Other),
-        ("{\"name\": \"Open day", 1, 19, Other),
-        ("{\"name\": 1}\n}", 2, 1, Other),
-        ("{'name': 1}", 1, 2, Other),
+        // In strings.
+        ("{\"name\": \"Open\nday\"}", 1, 15, LineBreak),
+        ("{\"name\": \"Open\r\nday\"}", 1, 15, LineBreak),
+        ("{\"name\": \"Open\tday\"}", 1, 15, Tab),
+        ("{\"name\": \"Editor\\'s\"}", 1, 18, Escape),
+        ("{\"name\": \"C:\\Users\"}", 1, 14, Escape),
+        ("{\"name\": \"The \"best\" day\"}", 1, 16, QuoteInside),
+        // Other languages than JSON.
+        ("// Open day\n{}", 1, 1, Comment),
+        ("{\n  # a comment\n}", 2, 3, Comment),
+        ("{\"a\": 1 /* one */}", 1, 9, Comment),
+        ("<![CDATA[{}]]>", 1, 1, Cdata),
+        ("//<![CDATA[\n{}\n//]]>", 1, 1, Cdata),
+        ("\n/* <![CDATA[ */\n{}", 2, 1, Cdata),
+        ("{}\n]]>", 2, 1, Cdata),
+        ("{}\n// ]]>", 2, 1, Cdata),
+        ("{&quot;name&quot;: 1}", 1, 2, Entity),
+        ("{\"name\": &#8220;A&#8221;}", 1, 10, Entity),
+        ("{<br />\n\"name\": 1}", 1, 2, Tag),
+        ("{\"name\": 1,</p>\n<p>\"theme\": 2}", 1, 12, Tag),
+        (
+            "<script type=\"application/ld+json\">{}</script>",
+            1,
+            1,
+            Tag,
+        ),
+        ("{\"a\": NaN}", 1, 7, Word),
+        ("{\"a\": -Infinity}", 1, 8, Word),
+        ("{\"a\": undefined}", 1, 7, Word),
+        ("{\"a\": [None, 1]}", 1, 8, Word),
+        ("{\"a\": True}", 1, 7, Word),
+        // Quotes that are missing, or others.
+        ("{'name': 1}", 1, 2, NoQuotes),
+        ("{\"name\": 'A'}", 1, 10, NoQuotes),
+        ("{name: 1}", 1, 2, NoQuotes),
+        ("{\"a\": 1, name: 1}", 1, 10, NoQuotes),
+        ("{\"a\": tomorrow}", 1, 8, NoQuotes),
+        ("{\"a\": Berlin}", 1, 7, NoQuotes),
+        ("{\"a\": 2027-06-11}", 1, 11, NoQuotes),
+        ("{\"a\": 12:30}", 1, 9, NoQuotes),
+        // The end.
+        ("{\"name\": 1}\n}", 2, 1, ExtraBracket),
+        ("[1]]", 1, 4, ExtraBracket),
+        ("{\"name\": 1};", 1, 12, MoreBehind),
+        ("{\"name\": 1}\n{\"name\": 2}", 2, 1, MoreBehind),
+        ("{\"name\": 1},\n{\"name\": 2}", 1, 12, MoreBehind),
+        ("{\"name\": \"Open day\"", 1, 20, EndsEarly),
+        ("{\"name\": \"Open day", 1, 19, EndsEarly),
+        ("{\"name\": ", 1, 10, EndsEarly),
+        ("{\"name\": 01}", 1, 11, Other),
     ] {
         let expected = ProblemKind::NotJson { line, column, slip };
         assert_eq!(problem(text), expected, "{text}");
@@ -87,6 +133,16 @@ fn the_sentences_say_what_to_do() {
         (
             "{\"name\": }",
             "a.json is not valid JSON (line 1, column 10). Look for a missing comma, quote or bracket.",
+        ),
+        (
+            "{\"name\": \"a\nb\"}",
+            "a.json is not valid JSON (line 1, column 12). \
+             Close the quote before the line ends, or write \\n for a line break inside a text.",
+        ),
+        (
+            "{\"name\": \"a \"b\" c\"}",
+            "a.json is not valid JSON (line 1, column 14). \
+             Write \\\" for a quote inside a text, and a comma between two values.",
         ),
     ] {
         assert_eq!(problem(text).sentence("a.json"), sentence);

@@ -89,6 +89,28 @@ impl Slip {
         match self {
             Self::Typography => "Write straight quotes and plain blanks.",
             Self::LastComma => "Remove the comma before the closing bracket.",
+            Self::ExtraComma => "Remove this comma, or write a value before it.",
+            Self::LineBreak => {
+                "Close the quote before the line ends, or write \\n for a line break inside a text."
+            }
+            Self::Tab => "Write a blank, or \\t, for a tab inside a text.",
+            Self::Escape => {
+                "Remove the backslash before this, or write two for a backslash in the text."
+            }
+            Self::Comment => "Remove the comment.",
+            Self::Cdata => "Remove <![CDATA[ and ]]>, also where they are in a comment.",
+            Self::Entity => "Write quotes as they are, not as &quot;.",
+            Self::Tag => "Remove the HTML tags; an editor may have added them.",
+            Self::NoQuotes => "Put names and texts between straight double quotes.",
+            Self::QuoteInside => {
+                "Write \\\" for a quote inside a text, and a comma between two values."
+            }
+            Self::Word => "Write null, true or false, a number, or a text between quotes.",
+            Self::ExtraBracket => "Remove this bracket: there is one too many.",
+            Self::MoreBehind => {
+                "Remove what follows the last bracket, or write several objects as a list."
+            }
+            Self::EndsEarly => "It ends too early: look for a missing quote or bracket.",
             Self::Other => "Look for a missing comma, quote or bracket.",
         }
     }

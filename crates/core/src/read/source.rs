@@ -1,10 +1,15 @@
 //! Checks on the text of a document, before and after the parser.
 
+use crate::json;
+use crate::language::primary;
 use crate::problem::{ProblemKind, Slip};
-use crate::strings::{contains, trim};
+use crate::strings::{contains, contains_byte, trim};
 
 /// The largest document, in bytes.
 pub const MAX_BYTES: usize = 8 * 1024 * 1024;
+
+/// Begins a section of XML in which markup does not count.
+const CDATA: &str = "<![CDATA[";
 
 /// Stands for what could not be decoded.
 const LOST: char = '\u{fffd}';
@@ -25,9 +30,12 @@ pub fn json_of(text: &str) -> Result<&str, ProblemKind> {
     if text.chars().take(2).any(|char| matches!(char, '\0' | LOST)) {
         return Err(ProblemKind::Encoding);
     }
-    match trim(text).as_bytes().first() {
+    let trimmed = trim(text);
+    // Around a document that was copied out of a page: the parser tells where.
+    let is_wrapped = trimmed.starts_with(CDATA) || trimmed.starts_with("<script");
+    match trimmed.as_bytes().first() {
         None => Err(ProblemKind::Empty),
-        Some(b'<') => Err(ProblemKind::WebPage),
+        Some(b'<') if !is_wrapped => Err(ProblemKind::WebPage),
         Some(_) => Ok(text),
     }
 }
@@ -52,16 +60,65 @@ pub fn not_json(text: &str, at: usize) -> ProblemKind {
     if found == Some(LOST) {
         return ProblemKind::Encoding;
     }
-    let slip = match found {
-        // Quotes of all languages, and blanks that JSON does not allow.
-        Some('“' | '”' | '„' | '‟' | '«' | '»' | '‘' | '’' | '‚') => {
-            Slip::Typography
-        }
-        Some('\u{a0}' | '\u{2000}'..='\u{200b}' | '\u{202f}' | '\u{3000}' | '\u{feff}') => {
-            Slip::Typography
-        }
-        Some(']' | '}') if last == b',' => Slip::LastComma,
-        _ => Slip::Other,
-    };
+    let slip = slip(text, at, last, found);
     ProblemKind::NotJson { line, column, slip }
+}
+
+/// The likely cause of an error at the byte `at`, where `found` is. `last` is the last byte before it that is not blank.
+fn slip(text: &str, at: usize, last: u8, found: Option<char>) -> Slip {
+    let Some(found) = found else {
+        return Slip::EndsEarly;
+    };
+    let (before, rest) = text.split_at_checked(at).unwrap_or((text, ""));
+    match found {
+        '\n' | '\r' => Slip::LineBreak,
+        '\t' => Slip::Tab,
+        _ if before.ends_with('\\') => Slip::Escape,
+        // Quotes of all languages, and blanks that JSON does not allow.
+        '“' | '”' | '„' | '‟' | '«' | '»' | '‘' | '’' | '‚' => Slip::Typography,
+        '\u{a0}' | '\u{2000}'..='\u{200b}' | '\u{202f}' | '\u{3000}' | '\u{feff}' => {
+            Slip::Typography
+        }
+        '/' | '<' | ']' if is_cdata(rest) => Slip::Cdata,
+        '/' | '#' => Slip::Comment,
+        '&' => Slip::Entity,
+        '<' => Slip::Tag,
+        ']' | '}' if last == b',' => Slip::LastComma,
+        _ if matches!(last, b'}' | b']') && json::parse(before).is_ok() => match found {
+            ']' | '}' => Slip::ExtraBracket,
+            _ => Slip::MoreBehind,
+        },
+        ',' => Slip::ExtraComma,
+        '\'' | '`' => Slip::NoQuotes,
+        // A date or a time of day.
+        '-' | ':' if last.is_ascii_digit() => Slip::NoQuotes,
+        'A'..='Z' | 'a'..='z' | '_' | '$' => match last {
+            b'"' => Slip::QuoteInside,
+            _ if is_foreign_word(rest) => Slip::Word,
+            _ => Slip::NoQuotes,
+        },
+        _ => Slip::Other,
+    }
+}
+
+/// Whether the limits of a CDATA section stand here, as they are or in a comment.
+fn is_cdata(text: &str) -> bool {
+    let start = text.bytes().position(|byte| !contains_byte(b"/* ", byte));
+    let inside = text.get(start.unwrap_or(0)..).unwrap_or_default();
+    inside.starts_with(CDATA) || inside.starts_with("]]>")
+}
+
+/// Whether a text begins with a word that is a value in another language.
+fn is_foreign_word(text: &str) -> bool {
+    let words = [
+        "nan",
+        "infinity",
+        "undefined",
+        "none",
+        "null",
+        "true",
+        "false",
+    ];
+    let word = primary(text);
+    words.iter().any(|known| known.eq_ignore_ascii_case(word))
 }
