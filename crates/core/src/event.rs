@@ -5,7 +5,7 @@
 
 use chrono::NaiveTime;
 
-use crate::language::primary;
+use crate::language::is_alike;
 use crate::time::{Duration, EventTime, Zone};
 use crate::url::Url;
 
@@ -80,14 +80,21 @@ impl Event {
     }
 
     /// The language of a text, where it is not that of `shown`. Both are BCP 47 tags.
+    ///
+    /// A text of the translation is in that language; any other is in the document's own.
     pub fn foreign_language(&self, text: &str, shown: &str) -> Option<&str> {
-        let own = self.language.as_deref()?;
-        let is_translated = || {
-            let mut all = self.translations.texts.iter();
-            all.any(|translated| translated == text)
+        let own = self.language.as_deref();
+        let translation = self.translations.language();
+        let mut languages = [own, translation].into_iter().flatten();
+        if languages.all(|language| is_alike(language, shown)) {
+            return None;
+        }
+        let mut translated = self.translations.texts.iter();
+        let language = match translated.any(|translated| translated == text) {
+            true => translation,
+            false => own,
         };
-        let is_foreign = !primary(own).eq_ignore_ascii_case(primary(shown)) && !is_translated();
-        is_foreign.then_some(own)
+        language.filter(|language| !is_alike(language, shown))
     }
 }
 

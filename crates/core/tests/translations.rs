@@ -50,7 +50,7 @@ fn event(document: &Value, language: &str) -> Event {
 
 #[test]
 fn a_document_says_it_in_the_language_of_the_visitor() {
-    for tag in ["fr", "fr-CA", "FR"] {
+    for tag in ["fr", "fr-CA", "FR", "fr_CA", "fr-Latn-CA-x-quebec"] {
         let event = event(&morning(), tag);
         assert_eq!(event.name, "Une matinée sur le sol");
         assert_eq!(event.theme.as_deref(), Some("Ce qui vit là-dessous"));
@@ -121,6 +121,43 @@ fn what_stays_in_another_language_is_told_from_what_is_translated() {
     let text = "Everybody who digs is welcome.";
     assert_eq!(own.foreign_language(text, "de"), Some("en-GB"));
     assert_eq!(own.foreign_language(text, "en-US"), None);
+}
+
+#[test]
+fn a_translation_to_a_language_that_the_interface_does_not_speak_is_marked() {
+    let mut document = morning();
+    document["translations"]["nl"] = json!({"name": "Een ochtend over de bodem"});
+    // The interface has no Dutch, and is in English.
+    let dutch = event(&document, "nl-BE");
+    for (text, language) in [
+        ("Een ochtend over de bodem", Some("nl")),
+        ("Welcome", None),
+        ("Everybody who digs is welcome.", None),
+    ] {
+        assert_eq!(dutch.foreign_language(text, "en"), language, "{text}");
+    }
+    document["inLanguage"] = json!("de");
+    let dutch = event(&document, "nl");
+    assert_eq!(dutch.foreign_language("Welcome", "en"), Some("de"));
+    assert_eq!(dutch.foreign_language("Welcome", "nl"), Some("de"));
+    assert_eq!(dutch.foreign_language(&dutch.name, "nl"), None);
+    assert_eq!(dutch.foreign_language(&dutch.name, "en"), Some("nl"));
+}
+
+#[test]
+fn a_translation_with_markup_is_known_as_one() {
+    let mut document = morning();
+    document["translations"]["fr"] = json!({
+        "name": "Une matin&eacute;e <b>sur</b> le sol",
+        "description": "<p>Bienvenue.</p><p>Entr&eacute;e libre.</p>",
+    });
+    let (french, _) = read(&document.to_string(), "fr");
+    let french = french.expect("there is an event");
+    assert_eq!(french.name, "Une matinée sur le sol");
+    for text in [&french.name, &french.description[0], &french.description[1]] {
+        assert_eq!(french.foreign_language(text, "fr"), None, "{text}");
+    }
+    assert_eq!(french.foreign_language("Welcome", "fr"), Some("en-GB"));
 }
 
 #[test]

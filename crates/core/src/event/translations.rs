@@ -14,6 +14,11 @@ pub struct Translations {
 }
 
 impl Translations {
+    /// The language that the event was read in, unless that is the document's own.
+    pub fn language(&self) -> Option<&str> {
+        Some(self.languages.get(self.used?)?)
+    }
+
     /// The index of the language that a visitor with this BCP 47 tag gets. Where it is not the one that was used, read the
     /// document again.
     pub fn nearest(&self, tag: &str) -> Option<usize> {
