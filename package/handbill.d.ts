@@ -1,7 +1,7 @@
 // The element, its events and its documents, for TypeScript and for editors.
 
-/** A text, as schema.org writes one: in words, as an object with a language or a name, or several of which one counts. */
-export type Text = string | number | null | {'@value': Text} | {name: Text} | Reference | readonly [Text, ...unknown[]]
+/** A text, as schema.org writes one: in words, as an object with a language or a name, or in a list of one. */
+export type Text = string | number | null | {'@value': Text} | {name: Text} | Reference | readonly [Text]
 
 /** One value or several: schema.org allows either everywhere. */
 export type Many<T> = T | null | readonly (T | null)[]
@@ -19,7 +19,7 @@ export type Link = string | {url: string} | {contentUrl: string} | Reference
  * `2027-02-14`, `2027-02-14T12:30+01:00`, or `2027-02-14T12:30[Europe/Berlin]`. In a document without any zone, days and
  * times are on the clock of each visitor.
  */
-export type Time = string | null | {'@value': string} | readonly [string, ...unknown[]]
+export type Time = string | null | {'@value': string} | readonly [string]
 
 /** A word of a list, in Handbill's spelling, in schema.org's, or as schema.org's address of it. */
 export type Word<Known extends string> = Known | `https://schema.org/${string}` | `http://schema.org/${string}` | {'@id': string}

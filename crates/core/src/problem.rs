@@ -61,6 +61,8 @@ pub enum ProblemKind {
     NoScheme(String),
     /// A time without an offset, where there is no zone to resolve it.
     NoOffset(String),
+    /// A list of values, of which only one can be shown.
+    OneOfSeveral,
     /// A value that is not a text.
     NotText,
     /// A text that is not a time.
@@ -196,6 +198,7 @@ impl ProblemKind {
             Self::Entity => "entity",
             Self::NoScheme(_) => "noScheme",
             Self::NoOffset(_) => "noOffset",
+            Self::OneOfSeveral => "oneOfSeveral",
             Self::NotText => "notText",
             Self::NotATime(..) => "notATime",
             Self::NotADuration(_) => "notADuration",

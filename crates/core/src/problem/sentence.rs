@@ -55,6 +55,7 @@ impl ProblemKind {
             Self::NoScheme(found) => concat(&[&*quote(found), " leads to a page of your own site. Write https:// (or mailto:) before it if it should not."]),
             Self::NoOffset(found) => concat(&[&*quote(found), " could be anywhere on earth. Add the offset, as in 2024-02-14T12:30+01:00."]),
             Self::Missing => "This is missing. Please write it.".into(),
+            Self::OneOfSeveral => "Only one of these is shown. Write that one alone, and the others in a description.".into(),
             Self::NotText => "A text should stand here. Write it between quotes.".into(),
             Self::NotATime(found, NotATime::Form) => concat(&[&*quote(found), " is not a time we can read. Write 2024-02-14T12:30, or 12:30 for a time on the same day."]),
             Self::NotATime(found, NotATime::NoSuchTime) => concat(&[&*quote(found), " does not exist on any calendar or clock. Check the day, the hour and the minute."]),

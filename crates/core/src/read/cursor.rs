@@ -130,16 +130,23 @@ impl<'a> Cursor<'a> {
         &mut self,
         map: &'a Node<'a>,
         key: &'static str,
-        mut read: impl FnMut(&mut Self, &'a Node<'a>) -> Option<T>,
+        read: impl FnMut(&mut Self, &'a Node<'a>) -> Option<T>,
     ) -> Option<T> {
-        let mut first = None;
-        self.visit(map, key, &mut |cursor, item| {
-            let read = read(cursor, item);
-            if first.is_none() {
-                first = read;
-            }
-        });
-        first
+        self.each(map, key, read).into_iter().next()
+    }
+
+    /// The only valid value under `key`; where there are several, the first, and a problem.
+    pub fn only<T>(
+        &mut self,
+        map: &'a Node<'a>,
+        key: &'static str,
+        read: impl FnMut(&mut Self, &'a Node<'a>) -> Option<T>,
+    ) -> Option<T> {
+        let all = self.each(map, key, read);
+        if all.len() > 1 {
+            self.report_at(key, ProblemKind::OneOfSeveral);
+        }
+        all.into_iter().next()
     }
 
     /// Visits every value under `key`, one or many.

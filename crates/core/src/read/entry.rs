@@ -35,7 +35,7 @@ pub fn entry<'a>(cursor: &mut Cursor<'a>, node: &'a Node<'a>) -> Option<Entry> {
         format: cursor.text(node, "format"),
         description: cursor.paragraphs(node, "description"),
         contributions: person::contributions(cursor, node),
-        room: cursor.first(node, "location", |_, place| {
+        room: cursor.only(node, "location", |_, place| {
             let name = plain_text(place).filter(|name| !name.is_empty());
             name.map(html::line)
         }),

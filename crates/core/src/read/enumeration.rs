@@ -23,32 +23,39 @@ impl<'a> Cursor<'a> {
         matches!(primary(tag).len(), 2 | 3).then(|| tag.into())
     }
 
-    /// The value under `key`, by a list of spellings.
-    fn word<T: Copy>(
+    /// The values under `key`, by a list of spellings.
+    fn words<T: Copy>(
         &mut self,
         map: &'a Node<'a>,
         key: &'static str,
         words: &[(&str, T)],
         known: KnownValues,
-    ) -> Option<T> {
-        let found = self.found_word(map, key)?;
-        for (spelling, meaning) in words {
-            if is_spelt(found, spelling) {
-                return Some(*meaning);
+    ) -> Vec<T> {
+        let items = self.get(map, key).map_or(&[][..], Node::items);
+        let mut all = Vec::new();
+        for node in items.iter().filter(|node| **node != Node::Null) {
+            let node = self.graph.resolved(node);
+            let Some(found) = plain_text(node.get("@id").unwrap_or(node)) else {
+                self.report_at(key, ProblemKind::NotText);
+                continue;
+            };
+            match words.iter().find(|(spelling, _)| is_spelt(found, spelling)) {
+                Some((_, meaning)) => all.push(*meaning),
+                None => {
+                    let found = found.into();
+                    self.report_at(key, ProblemKind::UnknownValue { found, known });
+                }
             }
         }
-        let found = found.into();
-        self.report_at(key, ProblemKind::UnknownValue { found, known });
-        None
+        all
     }
 
-    fn found_word(&mut self, map: &'a Node<'a>, key: &'static str) -> Option<&'a str> {
-        let node = self.get(map, key)?;
-        let found = plain_text(node.get("@id").unwrap_or(node));
-        if found.is_none() {
-            self.report_at(key, ProblemKind::NotText);
+    /// The only one of some values; the first where there are several, and a problem.
+    fn only_word<T: Copy>(&mut self, key: &'static str, words: &[T]) -> Option<T> {
+        if words.len() > 1 {
+            self.report_at(key, ProblemKind::OneOfSeveral);
         }
-        found
+        words.first().copied()
     }
 
     pub fn attendance_mode(&mut self, map: &'a Node<'a>) -> Option<AttendanceMode> {
@@ -65,7 +72,11 @@ impl<'a> Cursor<'a> {
             ("mixed", Mixed),
             ("hybrid", Mixed),
         ];
-        self.word(map, "eventAttendanceMode", WORDS, KnownValues::Attendance)
+        let all = self.words(map, "eventAttendanceMode", WORDS, KnownValues::Attendance);
+        let first = *all.first()?;
+        // Both of two ways are one of the values.
+        let is_one = all.iter().all(|mode| *mode == first);
+        Some(if is_one { first } else { Mixed })
     }
 
     pub fn event_status(&mut self, map: &'a Node<'a>) -> Option<EventStatus> {
@@ -83,7 +94,14 @@ impl<'a> Cursor<'a> {
             ("rescheduled", Rescheduled),
             ("movedonline", MovedOnline),
         ];
-        self.word(map, "eventStatus", WORDS, KnownValues::Status)
+        let mut all = self.words(map, "eventStatus", WORDS, KnownValues::Status);
+        // The one that visitors most need to know.
+        let weights = [Scheduled, MovedOnline, Rescheduled, Postponed, Cancelled];
+        let weight = |status: &EventStatus| weights.iter().position(|one| one == status);
+        if let Some(heaviest) = all.iter().copied().max_by_key(weight) {
+            all[0] = heaviest;
+        }
+        self.only_word("eventStatus", &all)
     }
 
     pub fn availability(&mut self, map: &'a Node<'a>) -> Option<Availability> {
@@ -105,7 +123,8 @@ impl<'a> Cursor<'a> {
             ("full", Full),
             ("waitinglist", WaitingList),
         ];
-        self.word(map, "availability", WORDS, KnownValues::Availability)
+        let all = self.words(map, "availability", WORDS, KnownValues::Availability);
+        self.only_word("availability", &all)
     }
 
     /// Whether the programme is still a draft.
@@ -116,7 +135,7 @@ impl<'a> Cursor<'a> {
             ("provisional", true),
             ("final", false),
         ];
-        self.word(map, "programmeStatus", WORDS, KnownValues::Programme)
-            .unwrap_or(false)
+        let all = self.words(map, "programmeStatus", WORDS, KnownValues::Programme);
+        self.only_word("programmeStatus", &all).unwrap_or(false)
     }
 }

@@ -53,7 +53,8 @@ fn address<'a>(cursor: &mut Cursor<'a>, node: &'a Node<'a>) -> Option<String> {
             ("addressRegion", "\n"),
             ("addressCountry", "\n"),
         ] {
-            if let Some(text) = address.get(key).and_then(plain_text) {
+            let texts = address.get(key).map_or(&[][..], Node::items);
+            for text in texts.iter().filter_map(plain_text) {
                 whole.push_str(&html::line(text));
                 whole.push_str(separator);
             }

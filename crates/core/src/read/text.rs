@@ -15,6 +15,21 @@ pub fn plain_text<'a>(node: &'a Node<'_>) -> Option<&'a str> {
     }
 }
 
+/// Whether [`plain_text`] leaves out other values.
+pub fn is_one_of_several(node: &Node) -> bool {
+    match node {
+        Node::Object(_) => ["@value", "name"]
+            .iter()
+            .find_map(|key| node.get(key))
+            .is_some_and(is_one_of_several),
+        Node::Array(items) => {
+            let mut others = items.iter().skip(1);
+            others.any(|other| *other != Node::Null) || items.first().is_some_and(is_one_of_several)
+        }
+        _ => false,
+    }
+}
+
 /// A text alone, or a number, such as that of a room.
 pub fn bare_text<'a>(node: &'a Node<'_>) -> Option<&'a str> {
     match node {

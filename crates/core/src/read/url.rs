@@ -10,7 +10,7 @@ use crate::url::Url;
 impl<'a> Cursor<'a> {
     /// The URL under `key`: a text, or that of an object; the first of several.
     pub fn url(&mut self, map: &'a Node<'a>, key: &'static str) -> Option<Url> {
-        self.first(map, key, Self::address)
+        self.only(map, key, Self::address)
     }
 
     /// The URL of a value: a text, or that of an object.

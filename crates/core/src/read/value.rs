@@ -6,7 +6,7 @@ use crate::node::Node;
 use crate::problem::ProblemKind;
 use crate::read::cursor::Cursor;
 use crate::read::html;
-use crate::read::text::{bare_text, plain_text, split};
+use crate::read::text::{bare_text, is_one_of_several, plain_text, split};
 use crate::strings;
 use crate::time::parse::{self, NotATime};
 use crate::time::{Duration, EventTime, TimeZoneId, Zone};
@@ -37,6 +37,9 @@ impl<'a> Cursor<'a> {
             Some(text) => {
                 if let Some(kind) = html::found(text) {
                     self.report_at(key, kind);
+                }
+                if is_one_of_several(node) {
+                    self.report_at(key, ProblemKind::OneOfSeveral);
                 }
             }
         }
