@@ -9,6 +9,7 @@ use std::sync::Arc;
 
 use handbill_core::Problem;
 use handbill_core::problem::windows_zones;
+use handbill_core::read::html::{FromHtml, PlainText};
 use web_sys::HtmlElement;
 
 use crate::browser::head::Block;
@@ -94,6 +95,12 @@ split_points! {
     pub fn tell(element: HtmlElement, report: Report, is_kept: bool) -> Loaded {
         sentences::tell(element, report, is_kept, recognise_zones);
         Ok(())
+    }
+
+    /// What turns HTML in documents into plain text.
+    #[chunk(html)]
+    pub fn plain_text() -> Loaded<&'static dyn PlainText> {
+        Ok(&FromHtml)
     }
 
     /// Recognises the time zones of Windows among those that are not known.

@@ -20,6 +20,7 @@ static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
 pub mod browser;
 pub mod element;
+pub mod html;
 pub mod lazy;
 pub mod locale;
 pub mod ui;

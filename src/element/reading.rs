@@ -1,13 +1,14 @@
 //! Reading a document: its event, ready to be shown, and what is wrong with it.
 
-use handbill_core::{Problem, Timeline, read};
+use handbill_core::read::read_with;
+use handbill_core::{Problem, Timeline};
 use leptos::task::spawn_local;
 
 use super::load::Document;
 use crate::browser::intl::zones::IntlZones;
-use crate::lazy;
 use crate::ui::model::loaded_event::LoadedEvent;
 use crate::ui::model::visitor::known;
+use crate::{html, lazy};
 
 /// A version of the document that has been read in some language.
 pub struct Version {
@@ -27,7 +28,7 @@ impl Version {
     /// Reads a document, and resolves its times. A large one asks for the conference chunk.
     pub fn read(document: Document, tag: String) -> Self {
         let hash = document.hash();
-        let (event, mut problems) = read(&document.text, &tag);
+        let (event, mut problems) = read_with(&document.text, &tag, html::known());
         let loaded = event.map(|event| {
             let visitor = known();
             let (timeline, mut unresolved) =

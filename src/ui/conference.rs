@@ -12,6 +12,7 @@ use super::reactive::hold;
 use super::view::{IntoView, View};
 use crate::browser::idle;
 use crate::browser::intl::fold::fold;
+use crate::html;
 use crate::locale::conference_messages;
 use crate::ui::signal::{Memo, RwSignal};
 
@@ -73,7 +74,11 @@ fn tools(view: &Rc<ProgrammeView>) -> View {
 fn conference(view: &Rc<ProgrammeView>) -> Conference {
     let loaded = &view.loaded;
     let display = view.ctx.display.get_untracked();
-    let details = Arc::new(details(&loaded.document, &display.locale.tag));
+    let details = Arc::new(details(
+        &loaded.document,
+        &display.locale.tag,
+        html::known(),
+    ));
     let state = state::restored(view);
     let names = names(&loaded.event, &loaded.timeline);
     let picks = Picks::new(loaded, &names);

@@ -21,12 +21,13 @@ const SCRIPT: &str = "handbill.js";
 const LOCALES: &str = "locales";
 const ENGLISH: &str = "locales/en.json";
 /// The chunks, and how much each may add for a visitor who has loaded those above it.
-const CHUNKS: [(&str, usize); 5] = [
+const CHUNKS: [(&str, usize); 6] = [
     ("conference", 48 * KIB),
     ("panels", 30 * KIB),
     ("sentences", 4 * KIB),
     ("qr", 6 * KIB),
     ("windows", 3 * KIB),
+    ("html", 3 * KIB),
 ];
 
 /// One line of the table: a file, or several that are downloaded together.

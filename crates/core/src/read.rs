@@ -18,7 +18,7 @@ pub(crate) mod entry;
 mod enumeration;
 pub(crate) mod event;
 mod graph;
-pub(crate) mod html;
+pub mod html;
 mod offer;
 pub(crate) mod person;
 mod place;
@@ -34,6 +34,7 @@ pub use source::MAX_BYTES;
 
 use cursor::Cursor;
 use event::Programme;
+use html::Html;
 use stream::stream;
 use translate::{translated, translation};
 
@@ -42,10 +43,16 @@ use translate::{translated, translation};
 /// `language` is a BCP 47 tag. Where the document has a translation to it, the event is in that language; else, and for an
 /// empty tag, in the document's own. A problem with the text as a whole has an empty path; most leave no event.
 pub fn read(text: &str, language: &str) -> (Option<Event>, Vec<Problem>) {
+    read_with(text, language, Some(&html::FromHtml))
+}
+
+/// As [`read`], with what turns HTML in texts into plain text; nothing leaves texts as they are.
+pub fn read_with(text: &str, language: &str, html: Html) -> (Option<Event>, Vec<Problem>) {
     let mut programme = Programme::default();
     let parsed = stream(
         text,
         language,
+        html,
         &mut programme.problems,
         &mut |cursor, node| entry::add(&mut programme.entries, cursor, node),
     );
@@ -53,7 +60,7 @@ pub fn read(text: &str, language: &str) -> (Option<Event>, Vec<Problem>) {
         Ok(parsed) => parsed,
         Err(kind) => return (None, vec![Problem::whole(kind)]),
     };
-    let (mut cursor, main, is_one_of_several) = Cursor::new(&document);
+    let (mut cursor, main, is_one_of_several) = Cursor::new(&document, html);
     if source::has_lost_letters(text) {
         cursor.report(ProblemKind::Encoding);
     }
@@ -67,7 +74,7 @@ pub fn read(text: &str, language: &str) -> (Option<Event>, Vec<Problem>) {
         }));
         return (None, cursor.problems);
     };
-    let (words, translations) = translation(own, language);
+    let (words, translations) = translation(own, language, html);
     let translated = words.map(|words| translated(own, words));
     let node = translated.as_ref().unwrap_or(own);
     let parent = cursor.graph.parent(own);
@@ -85,7 +92,7 @@ pub fn describes_event(text: &str) -> bool {
         .ok()
         .and_then(|text| json::parse(text).ok());
     document.is_some_and(|document| {
-        let (_, main, _) = Cursor::new(&document);
+        let (_, main, _) = Cursor::new(&document, None);
         main.is_some_and(types::has_event_type)
     })
 }

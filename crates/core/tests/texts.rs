@@ -2,6 +2,7 @@
 
 use handbill_core::conference::details;
 use handbill_core::event::Event;
+use handbill_core::read::html::FromHtml;
 use handbill_core::{Problem, ProblemKind, read};
 use serde_json::{Value, json};
 
@@ -152,7 +153,7 @@ fn people_and_keywords_of_large_programmes_are_texts_too() {
         "keywords": ["R&amp;D", "<em>soil</em>"],
         "performer": {"name": "Ada", "description": "<p>Writes.</p><p>Reads.</p>"},
     }]}));
-    let details = details(&document.to_string(), "");
+    let details = details(&document.to_string(), "", Some(&FromHtml));
     assert_eq!(details[0].keywords, ["R&D", "soil"]);
     let about = details[0].people[0].about.as_ref().expect("a biography");
     assert_eq!(about.description, ["Writes.", "Reads."]);

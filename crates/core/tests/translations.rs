@@ -5,6 +5,7 @@ use std::time::{Duration, Instant};
 use handbill_core::conference::details;
 use handbill_core::event::Event;
 use handbill_core::read;
+use handbill_core::read::html::FromHtml;
 use serde_json::{Value, json};
 
 /// A morning with words in French and, less of them, in Arabic.
@@ -223,7 +224,7 @@ fn the_translations_are_those_of_the_event_that_is_shown() {
 fn details_are_in_the_same_language() {
     let text = morning().to_string();
     for (tag, keyword) in [("fr", "sol"), ("ar", "soil"), ("", "soil")] {
-        let details = details(&text, tag);
+        let details = details(&text, tag, Some(&FromHtml));
         assert_eq!(details.len(), 3, "{tag}");
         assert_eq!(details[1].keywords, [keyword], "{tag}");
     }

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use handbill_core::read::html::may_be_in;
 use leptos::task::spawn_local;
 
 use super::Session;
@@ -13,6 +14,7 @@ use crate::element::reading::Version;
 use crate::element::report::Report;
 use crate::element::reports::tell;
 use crate::ui::reactive::effects_done;
+use crate::{html, lazy};
 
 impl Session {
     /// Loads the document, and shows it where it has changed. Done when it is shown, or cannot be.
@@ -42,6 +44,10 @@ impl Session {
         let document = load(&self.element, &self.loader, known).await;
         self.known.take();
         let document = document?;
+        if may_be_in(&document.text) && html::known().is_none() {
+            // Without the chunk, HTML is shown as it stands.
+            _ = lazy::plain_text().await.map(html::learn);
+        }
         let is_new = self.hash.get() != Some(document.hash());
         let tag = self.loader.language_of(&self.element);
         let version = is_new.then(|| Version::read(document, tag));

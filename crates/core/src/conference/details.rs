@@ -4,10 +4,11 @@ use crate::fragment::slug;
 use crate::hash::Hash;
 use crate::node::Node;
 use crate::read::cursor::Cursor;
+use crate::read::html::Html;
 use crate::read::stream::stream;
 use crate::read::text::{bare_text, plain_text};
 use crate::read::translate::{translated, translation};
-use crate::read::{entry, event, html, person};
+use crate::read::{entry, event, person};
 use crate::strings::split_any;
 use crate::url::Url;
 
@@ -74,20 +75,24 @@ impl About {
 
 /// The details of all entries, in the order of [`Event::entries`](crate::Event::entries). `text` and `language` are those
 /// that the event was read with. Invalid details are left out.
-pub fn details(text: &str, language: &str) -> Vec<Details> {
+pub fn details(text: &str, language: &str, html: Html) -> Vec<Details> {
     let mut all = Vec::new();
-    let read = stream(text, language, &mut Vec::new(), &mut |cursor, node| {
-        add(&mut all, cursor, node)
-    });
+    let read = stream(
+        text,
+        language,
+        html,
+        &mut Vec::new(),
+        &mut |cursor, node| add(&mut all, cursor, node),
+    );
     let Ok((document, is_read)) = read else {
         return Vec::new();
     };
-    let (mut cursor, main, _) = Cursor::new(&document);
+    let (mut cursor, main, _) = Cursor::new(&document, html);
     if !is_read || main.is_none() {
         all.clear();
     }
     if let (Some(own), false) = (main, is_read) {
-        let words = translation(own, language).0;
+        let words = translation(own, language, html).0;
         let translated = words.map(|words| translated(own, words));
         let main = translated.as_ref().unwrap_or(own);
         event::visit_entries(&mut cursor, main, &mut |cursor, node| {
@@ -133,7 +138,9 @@ fn language<'a>(cursor: &mut Cursor<'a>, node: &'a Node<'a>) -> Option<String> {
 fn keywords<'a>(cursor: &mut Cursor<'a>, node: &'a Node<'a>) -> Vec<String> {
     let mut keywords: Vec<String> = Vec::new();
     let is_list = matches!(cursor.get(node, "keywords"), Some(Node::Array(_)));
-    for text in cursor.each(node, "keywords", |_, item| plain_text(item).map(html::line)) {
+    for text in cursor.each(node, "keywords", |cursor, item| {
+        plain_text(item).map(|text| cursor.line(text))
+    }) {
         // Full-width and Arabic commas as well.
         let is_comma = |c| !is_list && matches!(c, ',' | '，' | '、' | '،');
         for keyword in split_any(&text, &is_comma) {

@@ -4,6 +4,7 @@ use crate::node::Node;
 use crate::number::decimal;
 use crate::problem::{Problem, ProblemKind};
 use crate::read::graph::Graph;
+use crate::read::html::Html;
 use crate::strings::trim;
 
 /// One step of a path.
@@ -18,6 +19,8 @@ pub enum Step {
 pub struct Cursor<'a> {
     /// The objects of the document, for references by `@id`.
     pub graph: Graph<'a>,
+    /// What turns HTML in texts into plain text.
+    pub html: Html,
     /// The path to the current value.
     pub path: Vec<Step>,
     /// The problems so far.
@@ -26,11 +29,12 @@ pub struct Cursor<'a> {
 
 impl<'a> Cursor<'a> {
     /// A cursor at the top of a document, its main event, and whether there are other events beside it.
-    pub fn new(document: &'a Node<'a>) -> (Self, Option<&'a Node<'a>>, bool) {
+    pub fn new(document: &'a Node<'a>, html: Html) -> (Self, Option<&'a Node<'a>>, bool) {
         let graph = Graph::new(document);
         let (main, is_one_of_several) = graph.main();
         let cursor = Self {
             graph,
+            html,
             path: Vec::new(),
             problems: Vec::new(),
         };
@@ -38,13 +42,14 @@ impl<'a> Cursor<'a> {
     }
 
     /// A cursor at an entry, for a document without references.
-    pub fn at_entry(index: usize) -> Self {
+    pub fn at_entry(index: usize, html: Html) -> Self {
         // Room for the longest path in an entry: to the name of a person in a `Role`.
         let mut path = Vec::with_capacity(8);
         path.push(Step::Key("subEvent"));
         path.push(Step::Index(index));
         Self {
             graph: Graph::default(),
+            html,
             path,
             problems: Vec::new(),
         }

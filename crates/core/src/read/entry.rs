@@ -3,8 +3,8 @@
 use crate::event::Entry;
 use crate::node::Node;
 use crate::read::cursor::Cursor;
+use crate::read::person;
 use crate::read::text::plain_text;
-use crate::read::{html, person};
 
 /// Reads an entry, and adds it to the others.
 pub fn add<'a>(all: &mut Vec<Entry>, cursor: &mut Cursor<'a>, node: &'a Node<'a>) {
@@ -35,9 +35,9 @@ pub fn entry<'a>(cursor: &mut Cursor<'a>, node: &'a Node<'a>) -> Option<Entry> {
         format: cursor.text(node, "format"),
         description: cursor.paragraphs(node, "description"),
         contributions: person::contributions(cursor, node),
-        room: cursor.only(node, "location", |_, place| {
+        room: cursor.only(node, "location", |cursor, place| {
             let name = plain_text(place).filter(|name| !name.is_empty());
-            name.map(html::line)
+            name.map(|name| cursor.line(name))
         }),
         track: cursor.text(node, "track"),
         url: cursor

@@ -5,7 +5,7 @@ use crate::node::Node;
 use crate::problem::{Problem, ProblemKind};
 use crate::read::cursor::{Cursor, Step};
 use crate::read::text::{bare_text, split};
-use crate::read::{entry, html, offer, person, place};
+use crate::read::{entry, offer, person, place};
 use crate::strings::{self, concat};
 use crate::url::Url;
 
@@ -188,10 +188,10 @@ fn sizes<'a>(cursor: &mut Cursor<'a>, node: &'a Node<'a>) -> Vec<(Url, String)> 
 fn section<'a>(cursor: &mut Cursor<'a>, node: &'a Node<'a>) -> Option<Section> {
     let mut description = cursor.paragraphs(node, "description");
     if let Some(text) = bare_text(node) {
-        if let Some(kind) = html::found(text) {
+        if let Some(kind) = cursor.html_in(text) {
             cursor.report(kind);
         }
-        split(&html::prose(text), &mut description);
+        split(&cursor.prose(text), &mut description);
     }
     (!description.is_empty()).then(|| Section {
         name: cursor.text(node, "name"),

@@ -1,12 +1,64 @@
 //! HTML in texts: tags are left out and character references decoded. The result is plain text, and stays plain text.
+//!
+//! A host whose visitors download the code may leave it out until a document needs it: [`may_be_in`] says so.
 
 use crate::problem::ProblemKind;
 use crate::read::entity::{self, decode};
 use crate::strings::{self, contains_byte, trim};
 use crate::url::Url;
 
+/// Turns HTML into plain text.
+pub trait PlainText: Sync {
+    /// The HTML that a text contains.
+    fn found(&self, text: &str) -> Option<ProblemKind>;
+    /// A text of one line, without HTML.
+    fn line(&self, text: &str) -> String;
+    /// A text of several lines, without HTML. The addresses of links follow their texts.
+    fn prose(&self, text: &str) -> String;
+    /// A URL with its character references decoded; nothing where there are none.
+    fn decoded(&self, url: &str) -> Option<String>;
+}
+
+/// What turns HTML into plain text; nothing leaves texts as they are.
+pub type Html = Option<&'static dyn PlainText>;
+
+/// Turns all HTML that authors' editors write into plain text.
+pub struct FromHtml;
+
+impl PlainText for FromHtml {
+    fn found(&self, text: &str) -> Option<ProblemKind> {
+        found(text)
+    }
+
+    fn line(&self, text: &str) -> String {
+        line(text)
+    }
+
+    fn prose(&self, text: &str) -> String {
+        prose(text)
+    }
+
+    fn decoded(&self, url: &str) -> Option<String> {
+        entity::is_in(url).then(|| decode(url))
+    }
+}
+
+/// Whether some text of a document may contain HTML, in JSON as it stands: `<p>`, `&amp;`, `\\u003cp\\u003e`.
+pub fn may_be_in(document: &str) -> bool {
+    let bytes = document.as_bytes();
+    let mut marks = bytes.iter().enumerate();
+    marks.any(|(at, byte)| match (byte, &bytes[at + 1..]) {
+        (b'<', [b'a'..=b'z' | b'A'..=b'Z' | b'/' | b'!', ..]) => true,
+        (b'&', _) => entity::name(&document[at + 1..]).is_some(),
+        (b'\\', [b'u', b'0', b'0', b'3', b'c' | b'C', ..] | [b'u', b'0', b'0', b'2', b'6', ..]) => {
+            true
+        }
+        _ => false,
+    })
+}
+
 /// The HTML that a text contains: tags such as `<p>` and `</b>`, or character references such as `&amp;` and `&#8211;`.
-pub fn found(text: &str) -> Option<ProblemKind> {
+fn found(text: &str) -> Option<ProblemKind> {
     if is_plain(text) {
         return None;
     }
@@ -20,12 +72,12 @@ pub fn found(text: &str) -> Option<ProblemKind> {
 }
 
 /// Whether a text cannot contain HTML. Nearly every text is plain, and each is asked.
-fn is_plain(text: &str) -> bool {
+pub fn is_plain(text: &str) -> bool {
     !text.bytes().any(|byte| matches!(byte, b'<' | b'&'))
 }
 
 /// A text of one line, without HTML.
-pub fn line(text: &str) -> String {
+fn line(text: &str) -> String {
     if is_plain(text) {
         return text.into();
     }
@@ -43,7 +95,7 @@ pub fn line(text: &str) -> String {
 }
 
 /// A text of several lines, without HTML. The addresses of links follow their texts.
-pub fn prose(text: &str) -> String {
+fn prose(text: &str) -> String {
     if is_plain(text) {
         return text.into();
     }

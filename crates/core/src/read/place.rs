@@ -4,7 +4,6 @@ use crate::event::Place;
 use crate::node::Node;
 use crate::problem::ProblemKind;
 use crate::read::cursor::Cursor;
-use crate::read::html;
 use crate::read::text::plain_text;
 use crate::read::types;
 use crate::strings;
@@ -55,12 +54,13 @@ fn address<'a>(cursor: &mut Cursor<'a>, node: &'a Node<'a>) -> Option<String> {
         ] {
             let texts = address.get(key).map_or(&[][..], Node::items);
             for text in texts.iter().filter_map(plain_text) {
-                whole.push_str(&html::line(text));
+                whole.push_str(&cursor.line(text));
                 whole.push_str(separator);
             }
         }
     } else {
-        whole = html::prose(cursor.text_in(node, "address")?);
+        let text = cursor.text_in(node, "address")?;
+        whole = cursor.prose(text);
     }
     let mut line = String::new();
     for part in strings::split(&whole, b'\n') {

@@ -5,6 +5,7 @@ use crate::node::Node;
 use crate::problem::{Problem, ProblemKind};
 use crate::read::cursor::Cursor;
 use crate::read::graph::{Ids, collect_ids};
+use crate::read::html::Html;
 use crate::read::source::{json_of, not_json};
 use crate::read::translate::translation;
 use crate::read::types;
@@ -19,6 +20,7 @@ pub type Visit<'f> = &'f mut dyn for<'a> FnMut(&mut Cursor<'a>, &'a Node<'a>);
 pub fn stream<'t>(
     text: &'t str,
     language: &str,
+    html: Html,
     problems: &mut Vec<Problem>,
     visit: Visit<'_>,
 ) -> Result<(Node<'t>, bool), ProblemKind> {
@@ -29,7 +31,7 @@ pub fn stream<'t>(
         problems.clear();
         let read = parse_streaming(text, key, &mut |node| {
             has_reference |= collect_ids(node, &mut Ids::default());
-            let mut cursor = Cursor::at_entry(count);
+            let mut cursor = Cursor::at_entry(count, html);
             count += 1;
             cursor.item(node, &mut |cursor, node| visit(cursor, node));
             problems.append(&mut cursor.problems);
@@ -45,7 +47,7 @@ pub fn stream<'t>(
             && (types::is_event(&document) || document.get("startDate").is_some())
             && matches!(document.get("subEvent"), Some(Node::Array(_)))
             && document.get("@graph").is_none();
-        let is_translated = translation(&document, language).0.is_some();
+        let is_translated = translation(&document, language, html).0.is_some();
         if count == 0 || is_programme && !has_reference && !is_translated {
             return Ok((document, count > 0));
         }
@@ -61,7 +63,7 @@ mod tests {
     /// Whether a document is read entry by entry, and its event.
     #[track_caller]
     fn event(text: &str) -> (bool, Event) {
-        let parsed = stream(text, "", &mut Vec::new(), &mut |_, _| {});
+        let parsed = stream(text, "", None, &mut Vec::new(), &mut |_, _| {});
         let (document, is_by_entry) = parsed.expect("it is JSON");
         if is_by_entry {
             let left = document.get("subEvent").map(|list| list.items().len());

@@ -2,7 +2,7 @@
 
 use crate::event::Translations;
 use crate::node::{Members, Node};
-use crate::read::html;
+use crate::read::html::{Html, is_plain};
 use crate::read::text::split;
 
 /// The most members of an object in a translation. One with more is ignored: no type of schema.org has so many, and each
@@ -10,7 +10,11 @@ use crate::read::text::split;
 const MAX_MEMBERS: usize = 128;
 
 /// What an event has in the language that matches `tag` best, and what it tells of its translations.
-pub fn translation<'a>(event: &'a Node<'a>, tag: &str) -> (Option<&'a Node<'a>>, Translations) {
+pub fn translation<'a>(
+    event: &'a Node<'a>,
+    tag: &str,
+    html: Html,
+) -> (Option<&'a Node<'a>>, Translations) {
     let mut translations = Translations::default();
     let mut words = Vec::new();
     if let Some(Node::Object(members)) = event.get("translations") {
@@ -24,21 +28,24 @@ pub fn translation<'a>(event: &'a Node<'a>, tag: &str) -> (Option<&'a Node<'a>>,
     translations.used = translations.nearest(tag);
     let used = translations.used.map(|at| words[at]);
     used.iter()
-        .for_each(|words| gather(words, &mut translations.texts));
+        .for_each(|words| gather(words, html, &mut translations.texts));
     (used, translations)
 }
 
 /// Collects all texts of a value, by paragraph.
-fn gather(node: &Node, texts: &mut Vec<String>) {
+fn gather(node: &Node, html: Html, texts: &mut Vec<String>) {
     match node {
-        Node::String(text) => {
-            split(&html::prose(text), texts);
-            if html::found(text).is_some() {
-                texts.push(html::line(text));
+        Node::String(text) => match html.filter(|_| !is_plain(text)) {
+            None => split(text, texts),
+            Some(html) => {
+                split(&html.prose(text), texts);
+                texts.push(html.line(text));
             }
-        }
-        Node::Array(items) => items.iter().for_each(|item| gather(item, texts)),
-        Node::Object(members) => members.iter().for_each(|(_, item)| gather(item, texts)),
+        },
+        Node::Array(items) => items.iter().for_each(|item| gather(item, html, texts)),
+        Node::Object(members) => members
+            .iter()
+            .for_each(|(_, item)| gather(item, html, texts)),
         _ => {}
     }
 }

@@ -3,7 +3,6 @@
 use crate::node::Node;
 use crate::problem::ProblemKind;
 use crate::read::cursor::{Cursor, Step};
-use crate::read::entity;
 use crate::strings::{self, trim};
 use crate::url::Url;
 
@@ -35,11 +34,12 @@ impl<'a> Cursor<'a> {
             return None;
         };
         // References are decoded before the scheme is looked at.
-        let decoded = entity::decode(text);
-        if entity::is_in(text) {
+        let decoded = self.html.and_then(|html| html.decoded(text));
+        if decoded.is_some() {
             self.report(ProblemKind::Entity);
         }
-        let (url, text) = (Url::new(&decoded), trim(&decoded));
+        let text = decoded.as_deref().unwrap_or(text);
+        let (url, text) = (Url::new(text), trim(text));
         if url.is_none() && !text.is_empty() {
             self.report(ProblemKind::UnsafeUrl(text.into()));
         } else if looks_absolute(text) {

@@ -5,7 +5,7 @@ use chrono::{NaiveTime, Timelike};
 use crate::node::Node;
 use crate::problem::ProblemKind;
 use crate::read::cursor::Cursor;
-use crate::read::html;
+use crate::read::html::is_plain;
 use crate::read::text::{bare_text, is_one_of_several, plain_text, split};
 use crate::strings;
 use crate::time::parse::{self, NotATime};
@@ -14,17 +14,39 @@ use crate::time::{Duration, EventTime, TimeZoneId, Zone};
 impl<'a> Cursor<'a> {
     /// A text, trimmed; `None` where it is missing or empty.
     pub fn text(&mut self, map: &'a Node<'a>, key: &'static str) -> Option<String> {
-        let line = html::line(self.text_in(map, key)?);
+        let text = self.text_in(map, key)?;
+        let line = self.line(text);
         (!line.is_empty()).then_some(line)
+    }
+
+    /// The HTML in a text.
+    pub fn html_in(&self, text: &str) -> Option<ProblemKind> {
+        self.html.filter(|_| !is_plain(text))?.found(text)
+    }
+
+    /// A text of one line, without HTML.
+    pub fn line(&self, text: &str) -> String {
+        match self.html {
+            Some(html) if !is_plain(text) => html.line(text),
+            _ => text.into(),
+        }
+    }
+
+    /// A text of several lines, without HTML.
+    pub fn prose(&self, text: &str) -> String {
+        match self.html {
+            Some(html) if !is_plain(text) => html.prose(text),
+            _ => text.into(),
+        }
     }
 
     /// A text alone, or a number, without HTML.
     pub fn bare(&mut self, node: &'a Node<'a>) -> Option<String> {
         let text = bare_text(node)?;
-        if let Some(kind) = html::found(text) {
+        if let Some(kind) = self.html_in(text) {
             self.report(kind);
         }
-        let line = html::line(text);
+        let line = self.line(text);
         (!line.is_empty()).then_some(line)
     }
 
@@ -35,7 +57,7 @@ impl<'a> Cursor<'a> {
         match text {
             None => self.report_at(key, ProblemKind::NotText),
             Some(text) => {
-                if let Some(kind) = html::found(text) {
+                if let Some(kind) = self.html_in(text) {
                     self.report_at(key, kind);
                 }
                 if is_one_of_several(node) {
@@ -75,12 +97,12 @@ impl<'a> Cursor<'a> {
                 if items.iter().all(|item| matches!(item, Node::String(_))) =>
             {
                 for text in items.iter().filter_map(plain_text) {
-                    split(&html::prose(text), &mut paragraphs);
+                    split(&self.prose(text), &mut paragraphs);
                 }
             }
             _ => {
                 if let Some(text) = self.text_in(map, key) {
-                    split(&html::prose(text), &mut paragraphs);
+                    split(&self.prose(text), &mut paragraphs);
                 }
             }
         }

@@ -2,6 +2,7 @@
 
 use handbill_core::conference::details::{Details, LinkKind, details};
 use handbill_core::read;
+use handbill_core::read::html::FromHtml;
 use handbill_core::url::Url;
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -10,7 +11,7 @@ use super::document;
 use super::programme::programme;
 
 fn details_of(document: &Value) -> Vec<Details> {
-    details(&document.to_string(), "")
+    details(&document.to_string(), "", Some(&FromHtml))
 }
 
 fn of_entry(entry: Value) -> Details {

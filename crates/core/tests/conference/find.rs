@@ -3,6 +3,7 @@
 use handbill_core::CivilDate;
 use handbill_core::conference::find::Choice;
 use handbill_core::conference::{Facets, Index, Query, details};
+use handbill_core::read::html::FromHtml;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -31,7 +32,7 @@ fn check(address: &str, expected: &[usize]) {
     let index = Index::new(
         &event,
         &timeline,
-        &details(&document.to_string(), ""),
+        &details(&document.to_string(), "", Some(&FromHtml)),
         &fold,
     );
     let query = Query::read(address).unwrap_or_default();
@@ -74,7 +75,7 @@ fn entries_are_found_by_what_they_are() {
 fn there_is_a_choice_where_there_are_two_things_to_choose() {
     let document = programme();
     let (event, _) = read_whole(&document);
-    let facets = Facets::new(&event, &details(&document.to_string(), ""));
+    let facets = Facets::new(&event, &details(&document.to_string(), "", Some(&FromHtml)));
     let words = |choices: &[Choice]| {
         let words = choices
             .iter()

@@ -3,6 +3,7 @@
 use chrono::{NaiveDate, NaiveTime, TimeDelta};
 use handbill_core::conference::details;
 use handbill_core::conference::{Facets, Index, Query, names, picks};
+use handbill_core::read::html::FromHtml;
 use handbill_core::{Agenda, CivilDate, TimeZoneId, Timestamp, Zone};
 use serde_json::{Value, json};
 
@@ -100,7 +101,7 @@ fn no_entry_is_lost_doubled_or_on_the_wrong_day() {
 fn everything_works_at_that_size() {
     let document = conference("2024-06-03");
     let (event, timeline) = read_whole(&document);
-    let details = details(&document.to_string(), "");
+    let details = details(&document.to_string(), "", Some(&FromHtml));
     assert_eq!(details.len(), 1000);
     let mut keys: Vec<u64> = details
         .iter()

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use handbill_core::conference::details;
 use handbill_core::read;
+use handbill_core::read::html::FromHtml;
 use serde_json::{Value, json};
 
 use super::{schema, sparse};
@@ -107,7 +108,11 @@ fn makes_a_difference(document: &Value, place: &str, name: &str) -> bool {
         }
         let text = document.to_string();
         // What large programmes show beside is read later.
-        format!("{:?} {:?}", read(&text, ""), details(&text, ""))
+        format!(
+            "{:?} {:?}",
+            read(&text, ""),
+            details(&text, "", Some(&FromHtml))
+        )
     };
     let without = with(None);
     let marks = sparse::marks();
