@@ -7,7 +7,7 @@
   const script = document.currentScript
   if (/^(blob|data):/.test(script?.src)) {
     console.warn(
-      'Handbill: this page runs a copy of the script, which cannot find its other files, so the page keeps its own text. Load handbill.js from its own address, and leave it out of what combines or delays scripts.',
+      'Handbill: this page runs a copy of the script, which cannot find its other files. Load handbill.js itself: leave it out of what combines or delays scripts.',
     )
     return
   }

@@ -2,7 +2,7 @@
 
 use std::cell::Cell;
 
-use handbill_core::read::html::{Html, PlainText};
+use handbill_core::read::plain_text::{Html, PlainText};
 
 thread_local! {
     static HTML: Cell<Html> = const { Cell::new(None) };

@@ -9,12 +9,13 @@ use std::sync::Arc;
 
 use handbill_core::Problem;
 use handbill_core::problem::windows_zones;
-use handbill_core::read::html::{FromHtml, PlainText};
+use handbill_core::read::plain_text::FromHtml;
 use web_sys::HtmlElement;
 
 use crate::browser::head::Block;
 use crate::element::report::Report;
 use crate::element::{description, sentences, visit};
+use crate::html;
 use crate::ui::conference;
 use crate::ui::model::context::Inputs;
 use crate::ui::model::loaded_event::LoadedEvent;
@@ -97,10 +98,11 @@ split_points! {
         Ok(())
     }
 
-    /// What turns HTML in documents into plain text.
+    /// From then on, HTML in documents becomes plain text.
     #[chunk(html)]
-    pub fn plain_text() -> Loaded<&'static dyn PlainText> {
-        Ok(&FromHtml)
+    pub fn learn_html() -> Loaded {
+        html::learn(&FromHtml);
+        Ok(())
     }
 
     /// Recognises the time zones of Windows among those that are not known.

@@ -81,7 +81,7 @@ fn find(language: &str) -> Option<Locale> {
     LOCALES.with_borrow(|locales| {
         let mut locales = locales.iter().rev();
         locales
-            .find(|known| known.messages.lang == language)
+            .find(|known| known.messages.lang() == language)
             .copied()
     })
 }

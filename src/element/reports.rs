@@ -40,9 +40,10 @@ impl Reported {
             all.push_str(&problem.path);
             all.push_str(&value.unwrap_or_default());
         }
-        match self.0.replace(all.clone()) == all {
-            true => Vec::new(),
-            false => problems,
+        if *self.0.borrow() == all {
+            return Vec::new();
         }
+        self.0.replace(all);
+        problems
     }
 }

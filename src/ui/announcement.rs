@@ -115,8 +115,8 @@ fn save_button(ctx: Ctx, loaded: &LoadedEvent, display: &Display) -> View {
         return View::Empty;
     }
     let label = match timeline.status.takes_place() {
-        true => display.messages.add_to_calendar,
-        false => display.messages.update_calendar,
+        true => display.messages.add_to_calendar(),
+        false => display.messages.update_calendar(),
     };
     let button = panel_button(display, PanelKind::SaveEvent, label).class("button second");
     let whole = el("div").class("calendar").part("calendar").child(button);
@@ -156,7 +156,7 @@ fn organizers(event: &Event, display: &Display) -> View {
         let before = if names.is_empty() {
             ""
         } else {
-            display.messages.comma
+            display.messages.comma()
         };
         names.push_str(&concat(&[before, &organizer.name]));
     }
@@ -165,7 +165,7 @@ fn organizers(event: &Event, display: &Display) -> View {
     }
     el("p")
         .class("organizer")
-        .child(display.message("span", display.messages.organised_by))
+        .child(display.message("span", display.messages.organised_by()))
         .child(" ")
         .child(names)
         .into_view()

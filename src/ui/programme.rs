@@ -47,8 +47,8 @@ pub fn programme(
     }
     let messages = display.messages;
     let title = match loaded.event.programme_is_draft {
-        true => messages.draft_programme,
-        false => messages.programme,
+        true => messages.draft_programme(),
+        false => messages.programme(),
     };
     let is_conference = loaded.is_conference;
     let rows = EntryRows::new(loaded, display, ctx.snapshot.get_untracked());

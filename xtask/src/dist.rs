@@ -124,7 +124,7 @@ fn optimise(tools: &Tools, module: &Path, options: Options) -> Result {
         true => "-Oz",
         // Structured anew, control flow is shorter. The end of the stack lies below the first KiB of the memory, which no
         // address plus a constant leads to.
-        false => "--flatten --rereloop -Oz -Oz --low-memory-unused",
+        false => "--flatten --rereloop -Oz -Oz --converge --low-memory-unused",
     };
     let words = format!("{words} --strip-producers --strip-target-features");
     run_logged(

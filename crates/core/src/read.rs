@@ -18,10 +18,11 @@ pub(crate) mod entry;
 mod enumeration;
 pub(crate) mod event;
 mod graph;
-pub mod html;
+mod html;
 mod offer;
 pub(crate) mod person;
 mod place;
+pub mod plain_text;
 mod source;
 pub(crate) mod stream;
 pub(crate) mod text;
@@ -34,7 +35,7 @@ pub use source::MAX_BYTES;
 
 use cursor::Cursor;
 use event::Programme;
-use html::Html;
+use plain_text::{FromHtml, Html};
 use stream::stream;
 use translate::{translated, translation};
 
@@ -43,7 +44,7 @@ use translate::{translated, translation};
 /// `language` is a BCP 47 tag. Where the document has a translation to it, the event is in that language; else, and for an
 /// empty tag, in the document's own. A problem with the text as a whole has an empty path; most leave no event.
 pub fn read(text: &str, language: &str) -> (Option<Event>, Vec<Problem>) {
-    read_with(text, language, Some(&html::FromHtml))
+    read_with(text, language, Some(&FromHtml))
 }
 
 /// As [`read`], with what turns HTML in texts into plain text; nothing leaves texts as they are.

@@ -93,16 +93,16 @@ fn every_file_is_read_as_it_is_written() {
         let object = object(language);
         let messages = Messages::parse(file_text).expect("an object of JSON");
         let words = ConferenceMessages::parse(file_text).expect("an object of JSON");
-        assert_eq!(messages.lang, language);
+        assert_eq!(messages.lang(), language);
         for (key, found) in [
-            ("lang", messages.lang),
-            ("comma", messages.comma),
-            ("register", messages.register),
-            ("day_not_known", messages.day_not_known),
+            ("lang", messages.lang()),
+            ("comma", messages.comma()),
+            ("register", messages.register()),
+            ("day_not_known", messages.day_not_known()),
         ] {
             assert_eq!(object[key], found, "{language}, {key}");
         }
-        for (key, found) in [("days", words.days), ("not_kept", words.not_kept)] {
+        for (key, found) in [("days", words.days()), ("not_kept", words.not_kept())] {
             assert_eq!(conference(&object)[key], found, "{language}, {key}");
         }
     }
@@ -113,12 +113,13 @@ fn a_button_is_called_in_full_as_it_is_called_in_short() {
     for language in LANGUAGES {
         let messages = Messages::parse(file(language)).expect("an object of JSON");
         assert!(
-            messages.save_or_share.starts_with(messages.save),
+            messages.save_or_share().starts_with(messages.save()),
             "{language}"
         );
         let words = ConferenceMessages::parse(file(language)).expect("an object of JSON");
         assert_ne!(
-            words.star, messages.save,
+            words.star(),
+            messages.save(),
             "{language}: starring is not called saving"
         );
     }
@@ -128,22 +129,22 @@ fn a_button_is_called_in_full_as_it_is_called_in_short() {
 fn a_word_that_a_file_lacks_is_english() {
     let file = r#"{"lang": "nl", "register": "Aan\u006delden", "when": "", "now": null, "next": 5, "conference": {"days": "Dagen"}}"#;
     let messages = Messages::parse(file).expect("an object of JSON");
-    assert_eq!(messages.lang, "nl");
-    assert_eq!(messages.register, "Aanmelden");
+    assert_eq!(messages.lang(), "nl");
+    assert_eq!(messages.register(), "Aanmelden");
     let english = [
-        messages.when,
-        messages.now,
-        messages.next,
-        messages.programme,
+        messages.when(),
+        messages.now(),
+        messages.next(),
+        messages.programme(),
     ];
     assert_eq!(english, ["When", "Now", "Next", "Programme"]);
     let words = ConferenceMessages::parse(file).expect("an object of JSON");
     assert_eq!(
-        [words.days, words.search],
+        [words.days(), words.search()],
         ["Dagen", "Search the programme"]
     );
     let words = ConferenceMessages::parse("{}").expect("an object of JSON");
-    assert_eq!(words.days, ConferenceMessages::english().days);
+    assert_eq!(words.days(), ConferenceMessages::english().days());
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use handbill_core::conference::details;
 use handbill_core::event::Event;
-use handbill_core::read::html::FromHtml;
+use handbill_core::read::plain_text::FromHtml;
 use handbill_core::{Problem, ProblemKind, read};
 use serde_json::{Value, json};
 

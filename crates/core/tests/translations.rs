@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 use handbill_core::conference::details;
 use handbill_core::event::Event;
 use handbill_core::read;
-use handbill_core::read::html::FromHtml;
+use handbill_core::read::plain_text::FromHtml;
 use serde_json::{Value, json};
 
 /// A morning with words in French and, less of them, in Arabic.

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use handbill_core::read::html::may_be_in;
+use handbill_core::read::plain_text::may_be_in;
 use leptos::task::spawn_local;
 
 use super::Session;
@@ -13,8 +13,8 @@ use crate::element::locale_file::load_locale;
 use crate::element::reading::Version;
 use crate::element::report::Report;
 use crate::element::reports::tell;
+use crate::lazy;
 use crate::ui::reactive::effects_done;
-use crate::{html, lazy};
 
 impl Session {
     /// Loads the document, and shows it where it has changed. Done when it is shown, or cannot be.
@@ -44,9 +44,9 @@ impl Session {
         let document = load(&self.element, &self.loader, known).await;
         self.known.take();
         let document = document?;
-        if may_be_in(&document.text) && html::known().is_none() {
+        if may_be_in(&document.text) {
             // Without the chunk, HTML is shown as it stands.
-            _ = lazy::plain_text().await.map(html::learn);
+            _ = lazy::learn_html().await;
         }
         let is_new = self.hash.get() != Some(document.hash());
         let tag = self.loader.language_of(&self.element);

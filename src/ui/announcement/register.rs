@@ -44,8 +44,8 @@ pub fn register_bar(ctx: Ctx, loaded: &Arc<LoadedEvent>, first: &Element) -> Ele
     bar.child(move || {
         let display = ctx.display.get();
         let label = match ctx.standing.get().1 {
-            RegistrationPhase::Open(_) => display.messages.register,
-            RegistrationPhase::WaitingList => display.messages.join_waiting_list,
+            RegistrationPhase::Open(_) => display.messages.register(),
+            RegistrationPhase::WaitingList => display.messages.join_waiting_list(),
             _ => return None,
         };
         register_link(ctx, &loaded, &display, label)
@@ -64,25 +64,25 @@ fn control(
         RegistrationPhase::None => View::Empty,
         RegistrationPhase::OpensAt(at) => {
             let moment = moment(display, at, loaded.timeline.opens_on);
-            dated(ctx, display, messages.registration_opens, moment)
+            dated(ctx, display, messages.registration_opens(), moment)
         }
-        RegistrationPhase::Open(None) => register(messages.register),
+        RegistrationPhase::Open(None) => register(messages.register()),
         RegistrationPhase::Open(Some(at)) => [
-            register(messages.register),
+            register(messages.register()),
             dated(
                 ctx,
                 display,
-                messages.registration_closes,
+                messages.registration_closes(),
                 moment(display, at, loaded.timeline.closes_on),
             ),
         ]
         .into_view(),
-        RegistrationPhase::WaitingList => register(messages.join_waiting_list),
-        RegistrationPhase::Full => note(display, messages.full).into_view(),
-        RegistrationPhase::Closed => note(display, messages.registration_closed).into_view(),
+        RegistrationPhase::WaitingList => register(messages.join_waiting_list()),
+        RegistrationPhase::Full => note(display, messages.full()).into_view(),
+        RegistrationPhase::Closed => note(display, messages.registration_closed()).into_view(),
         RegistrationPhase::Over => {
             let url = loaded.recording.as_deref();
-            url.map(|url| link(display, url, messages.watch_recording))
+            url.map(|url| link(display, url, messages.watch_recording()))
                 .into_view()
         }
     }
@@ -142,5 +142,5 @@ fn moment(display: &Display, at: Timestamp, day: Option<CivilDate>) -> String {
     let civil = display.zone.civil_at(&IntlZones, at);
     let moment = format::date_and_time(&display.locale, civil);
     let name = zone_label(&display.zone, at, display.messages);
-    concat(&[&moment, display.messages.comma, &name])
+    concat(&[&moment, display.messages.comma(), &name])
 }

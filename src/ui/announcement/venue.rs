@@ -14,7 +14,7 @@ pub fn venue(loaded: &LoadedEvent, display: &Display) -> View {
     let messages = display.messages;
     let fact = el("section")
         .class("fact")
-        .child(message_heading(display, 1, messages.place).class("label"))
+        .child(message_heading(display, 1, messages.place()).class("label"))
         .child(display.message("p", messages.attendance(mode)));
     for place in &loaded.event.places {
         let address = joined(&[place.name.as_deref(), place.address.as_deref()], COMMA);

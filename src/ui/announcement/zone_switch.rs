@@ -28,8 +28,8 @@ pub fn zone_switch(ctx: Ctx, loaded: &Arc<LoadedEvent>, display: &Arc<Display>) 
         switch.set_shown(is_movable && !is_settled);
         let messages = built_for.messages;
         let label = match visitor.is_placed() || visitor.choice.is_some() {
-            true => messages.change_zone,
-            false => messages.choose_zone,
+            true => messages.change_zone(),
+            false => messages.choose_zone(),
         };
         button.replace(built_for.message("span", label));
     });

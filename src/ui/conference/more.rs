@@ -23,8 +23,8 @@ pub fn decorate(conference: &Conference, position: usize, row: &EntryRow) {
     if !has_more(conference, position) {
         return;
     }
-    let more = conference.words.more;
-    let colon = conference.display.messages.colon;
+    let more = conference.words.more();
+    let colon = conference.display.messages.colon();
     let label = concat(&[more, colon, conference.name(position)]);
     let summary = conference
         .message("summary", more)
@@ -93,14 +93,14 @@ fn content(conference: &Conference, position: usize) -> View {
         ));
     }
     if let Some(language) = &details.language {
-        let label = conference.message("span", words.spoken).child(" ");
+        let label = conference.message("span", words.spoken()).child(" ");
         parts.push(el("p").class("note").child(label).child(language.as_str()));
     }
     for found in &details.links {
         let kind = match found.kind {
-            LinkKind::Page => words.page,
-            LinkKind::Recording => words.recording,
-            LinkKind::Material => words.material,
+            LinkKind::Page => words.page(),
+            LinkKind::Recording => words.recording(),
+            LinkKind::Material => words.material(),
         };
         let label = found.name.as_deref().unwrap_or(kind);
         parts.push(el("p").child(link(conference, &found.url, label)));
@@ -146,7 +146,7 @@ fn person(
     if !others.is_empty() {
         text.append(
             conference
-                .message("p", conference.words.also)
+                .message("p", conference.words.also())
                 .class("label"),
         );
         text.append(el("ul").attr("role", "list").child(others));

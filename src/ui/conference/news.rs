@@ -28,12 +28,12 @@ pub fn notes(conference: &Rc<Conference>) -> Vec<(usize, Element)> {
                     true => format::times(&display.locale, before),
                     false => format::date_and_time(&display.locale, before.start),
                 };
-                let label = conference.message("span", conference.words.moved);
+                let label = conference.message("span", conference.words.moved());
                 note.replace(label.child(" ").child(text));
             });
         }
         if let Some(room) = &change.room {
-            let label = conference.message("span", conference.words.moved_room);
+            let label = conference.message("span", conference.words.moved_room());
             let note = el("p").class("note news").child(label.child(" "));
             notes.push((entry, note.child(room.as_str())));
         }

@@ -34,16 +34,17 @@ fn ask(conference: &Rc<Conference>, outlet: &Rc<Outlet>, fragment: &str) {
     let merged = [&own[..], &found.picked].concat();
     outlet.fill(|| {
         let gone =
-            (!found.gone.is_empty()).then(|| conference.message("p", words.gone).class("note"));
+            (!found.gone.is_empty()).then(|| conference.message("p", words.gone()).class("note"));
         let answer = |label, picked| answer(conference, outlet, label, picked);
-        let replace = (!own.is_empty()).then(|| answer(words.replace, Some(found.picked.clone())));
+        let replace =
+            (!own.is_empty()).then(|| answer(words.replace(), Some(found.picked.clone())));
         let row = el("div")
             .class("row")
-            .child(answer(words.merge, Some(merged)))
+            .child(answer(words.merge(), Some(merged)))
             .child(replace)
-            .child(answer(words.dismiss, None));
+            .child(answer(words.dismiss(), None));
         [
-            conference.message("p", words.offer).into_view(),
+            conference.message("p", words.offer()).into_view(),
             gone.into_view(),
             row.into_view(),
         ]

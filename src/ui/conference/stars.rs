@@ -58,8 +58,8 @@ impl Stars {
         if !conference.is_many {
             return;
         }
-        let colon = conference.display.messages.colon;
-        let label = concat(&[conference.words.star, colon, &entry.name]);
+        let colon = conference.display.messages.colon();
+        let label = concat(&[conference.words.star(), colon, &entry.name]);
         let star = el("button")
             .class("star")
             .attr("type", "button")
@@ -125,10 +125,10 @@ fn follow_clashes(conference: &Rc<Conference>, stars: Rc<Stars>) {
             if others.is_empty() {
                 continue;
             }
-            let names = join(&others, conference.display.messages.comma);
+            let names = join(&others, conference.display.messages.comma());
             let note = el("p")
                 .class("note clash")
-                .child(conference.message("span", conference.words.clash))
+                .child(conference.message("span", conference.words.clash()))
                 .child(" ")
                 .child(names);
             if let Some(row) = view.rows.if_built(*position) {

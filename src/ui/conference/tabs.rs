@@ -21,7 +21,7 @@ pub fn tabs(conference: &Rc<Conference>) -> View {
     let list = el("div")
         .class("tabs")
         .attr("role", "tablist")
-        .attr("aria-label", conference.words.days)
+        .attr("aria-label", conference.words.days())
         .on("click", conference.listener(click))
         .on("keydown", conference.listener(press));
     let tabs: Rc<RefCell<Vec<Element>>> = Rc::default();
@@ -66,7 +66,7 @@ fn tab(conference: &Conference, number: usize, day: &DayView) -> Element {
         .attr("role", "tab")
         .attr("id", &tab_id(number))
         .attr("value", &decimal(number as u32))
-        .child(date.unwrap_or_else(|| display.messages.day_not_known.into()))
+        .child(date.unwrap_or_else(|| display.messages.day_not_known().into()))
 }
 
 fn tab_id(number: usize) -> String {

@@ -55,18 +55,18 @@ fn ways(conference: &Conference) -> View {
     let text = ics::file(&appointments, Some(name), Clock::System.now());
     let file = File::new(&text, ics::MEDIA_TYPE);
     let link = conference
-        .message("a", display.messages.calendar_file)
+        .message("a", display.messages.calendar_file())
         .attr("href", file.url())
         .attr("download", &concat(&[&slug(name), ".ics"]));
     hold(file);
     let shared = url.map(|url| {
         let link = concat(&[&url, &*fragment(&conference.picks.code())]);
-        let code = code_button(display, words.code, &link);
+        let code = code_button(display, words.code(), &link);
         [sharing(display, name, &link, None), code.into_view()]
     });
     [
         conference
-            .message("p", words.take)
+            .message("p", words.take())
             .class("label")
             .into_view(),
         el("p").child(link).into_view(),

@@ -42,7 +42,7 @@ pub fn tools(conference: &Rc<Conference>) -> View {
 
 fn search(conference: &Rc<Conference>) -> View {
     let label = conference
-        .message("label", conference.words.search)
+        .message("label", conference.words.search())
         .class("label")
         .attr("for", "find-field");
     let field = el("input")
@@ -72,14 +72,14 @@ fn filters(conference: &Rc<Conference>) -> View {
         return View::Empty;
     }
     let all: [(&str, &str, Vec<Choice>, Facet); 4] = [
-        ("track", words.track, facets.tracks, |query| {
+        ("track", words.track(), facets.tracks, |query| {
             &mut query.track
         }),
-        ("room", words.room, facets.rooms, |query| &mut query.room),
-        ("format", words.format, facets.formats, |query| {
+        ("room", words.room(), facets.rooms, |query| &mut query.room),
+        ("format", words.format(), facets.formats, |query| {
             &mut query.format
         }),
-        ("language", words.language, facets.languages, |query| {
+        ("language", words.language(), facets.languages, |query| {
             &mut query.language
         }),
     ];
@@ -89,7 +89,7 @@ fn filters(conference: &Rc<Conference>) -> View {
             row.append(filter(conference, name, label, &choices, facet));
         }
     }
-    let summary = conference.message("summary", words.filter);
+    let summary = conference.message("summary", words.filter());
     el("details")
         .class("more filters")
         .child(summary)
@@ -106,7 +106,7 @@ fn filter(
 ) -> Element {
     let id = concat(&["find-", name]);
     let any = conference
-        .message("option", conference.words.any)
+        .message("option", conference.words.any())
         .attr("value", "");
     let select = el("select").class("field").attr("id", &id).child(any);
     for Choice { value, count } in choices {
@@ -133,7 +133,7 @@ fn filter(
 
 /// The way to what is on now.
 fn now_button(conference: &Rc<Conference>) -> Element {
-    let button = conference.button(conference.words.now).class("switch");
+    let button = conference.button(conference.words.now()).class("switch");
     let (whole, ctx) = (button.clone(), conference.view.ctx);
     effect(move || {
         let snapshot = ctx.snapshot.get();
@@ -150,7 +150,7 @@ fn now_button(conference: &Rc<Conference>) -> Element {
 
 /// Only starred entries, or all.
 fn mine_button(conference: &Rc<Conference>) -> Element {
-    let button = conference.button(conference.words.mine).class("switch");
+    let button = conference.button(conference.words.mine()).class("switch");
     let count = el("span").class("count");
     let (whole, number) = (button.clone(), count.clone());
     conference.effect(move |conference| {
@@ -170,7 +170,7 @@ fn view_button(conference: &Rc<Conference>) -> View {
         return View::Empty;
     }
     let button = conference
-        .button(conference.words.grid)
+        .button(conference.words.grid())
         .class("switch view");
     let whole = button.clone();
     conference.effect(move |conference| whole.set_flag("aria-pressed", conference.is_grid()));
@@ -184,7 +184,7 @@ fn view_button(conference: &Rc<Conference>) -> View {
 /// How much is found, said whenever that changes; and the way back to everything.
 fn found(conference: &Rc<Conference>) -> Element {
     let status = el("p").class("found").attr("role", "status");
-    let all = conference.button(conference.words.clear).class("switch");
+    let all = conference.button(conference.words.clear()).class("switch");
     let (said, back) = (status.clone(), all.clone());
     conference.effect(move |conference| {
         back.set_shown(conference.query.get().is_filter());
@@ -212,10 +212,10 @@ fn found_message(conference: &Conference) -> Option<Element> {
         None
     } else if count > 0 {
         let number = concat(&[" ", &decimal(count as u32)]);
-        Some(conference.message("span", words.found).child(number))
+        Some(conference.message("span", words.found()).child(number))
     } else if query.starred && conference.picks.get().is_empty() {
-        Some(conference.message("span", words.mine_empty))
+        Some(conference.message("span", words.mine_empty()))
     } else {
-        Some(conference.message("span", words.nothing))
+        Some(conference.message("span", words.nothing()))
     }
 }

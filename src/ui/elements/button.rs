@@ -57,8 +57,8 @@ pub fn panel_button(display: &Display, kind: PanelKind, message: &str) -> Elemen
 pub fn entry_button(display: &Display, position: usize, name: &str) -> Element {
     let messages = display.messages;
     // Screen readers list buttons without what is around them, so the label names the entry.
-    let label = concat(&[messages.save_or_share, messages.colon, name]);
-    panel_button(display, PanelKind::SaveEntry(position), messages.save)
+    let label = concat(&[messages.save_or_share(), messages.colon(), name]);
+    panel_button(display, PanelKind::SaveEntry(position), messages.save())
         .class("switch save")
         .attr("aria-label", &label)
 }

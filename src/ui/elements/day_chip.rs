@@ -10,8 +10,8 @@ use crate::ui::view::{IntoView, View, el};
 pub fn day_chip(day: CivilDate, time: CivilDateTime, messages: &Messages) -> View {
     let text = match day_shift(day, time) {
         0 => return View::Empty,
-        shift if shift > 0 => messages.next_day,
-        _ => messages.previous_day,
+        shift if shift > 0 => messages.next_day(),
+        _ => messages.previous_day(),
     };
     [
         " ".into_view(),

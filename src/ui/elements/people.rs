@@ -27,11 +27,11 @@ fn person(contribution: &Contribution, messages: &Messages) -> View {
     let Contribution { person, role } = contribution;
     let role = role.as_deref().map(|role| {
         let role = if role.eq_ignore_ascii_case("moderator") {
-            messages.moderator
+            messages.moderator()
         } else {
             role
         };
-        el("span").class("role").child(role).child(messages.colon)
+        el("span").class("role").child(role).child(messages.colon())
     });
     let work = work_of(person);
     let work = (!work.is_empty()).then(|| {

@@ -35,7 +35,7 @@ impl Display {
     /// An element with a message of the interface, marked with its language where that is not the one around it.
     pub fn message(&self, tag: &str, message: &str) -> Element {
         let whole = el(tag);
-        let lang = self.messages.lang;
+        let lang = self.messages.lang();
         if primary(&self.locale.tag).eq_ignore_ascii_case(lang) {
             return whole.child(message);
         }

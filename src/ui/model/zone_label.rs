@@ -12,12 +12,12 @@ use crate::browser::intl::zones::{IntlZones, abbreviation};
 pub fn zone_label(zone: &Zone, at: Timestamp, messages: &Messages) -> String {
     let offset = || format::offset(zone.offset_at(&IntlZones, at));
     match zone {
-        Zone::Floating(_) => messages.event_time.into(),
+        Zone::Floating(_) => messages.event_time().into(),
         Zone::Fixed(offset) if offset.local_minus_utc() == 0 => "UTC".into(),
         Zone::Named(id) if is_utc(id) => "UTC".into(),
         Zone::Fixed(_) => offset(),
         Zone::Named(id) => match id.place() {
-            Some(city) => concat(&[&city, messages.comma, &offset()]),
+            Some(city) => concat(&[&city, messages.comma(), &offset()]),
             None => offset(),
         },
     }
@@ -32,7 +32,7 @@ pub fn event_zone_label(zone: &Zone, at: Timestamp, display: &Display) -> String
         _ => None,
     };
     match short.filter(|short| !label.ends_with(short.as_str())) {
-        Some(short) => concat(&[&short, display.messages.comma, &label]),
+        Some(short) => concat(&[&short, display.messages.comma(), &label]),
         None => label,
     }
 }

@@ -26,7 +26,7 @@ pub fn calendar_menu(ctx: Ctx, appointment: &Appointment, hosted: Option<&str>) 
             .attr("target", "_blank")
             .attr("rel", "noopener")
     };
-    let file_link = || file_link(ctx, messages.calendar_file, appointment, hosted);
+    let file_link = || file_link(ctx, messages.calendar_file(), appointment, hosted);
     let services = Service::ALL.iter();
     let links: Vec<Element> = if is_in_app() {
         // Browsers inside other apps take no files. They follow links, and people can copy text.
@@ -47,7 +47,7 @@ pub fn calendar_menu(ctx: Ctx, appointment: &Appointment, hosted: Option<&str>) 
     let text = is_in_app().then(|| {
         let text = concat(&[&appointment.title, "\n", &appointment.notes()]);
         [
-            display.message("p", messages.copy_this).class("note"),
+            display.message("p", messages.copy_this()).class("note"),
             el("p").class("notes").child(text),
         ]
     });

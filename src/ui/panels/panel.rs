@@ -40,7 +40,7 @@ impl Panels {
     /// Says below a button that no chunk could be loaded for it.
     pub fn apologise(&self, button: &Element) {
         let display = self.ctx.display.get_untracked();
-        let message = display.message("span", display.messages.not_loaded);
+        let message = display.message("span", display.messages.not_loaded());
         self.apology.replace(message);
         button.after(&self.apology);
     }

@@ -13,13 +13,13 @@ use crate::ui::view::{Element, IntoView, View, el};
 pub fn sharing(display: &Arc<Display>, title: &str, url: &str, printed: Option<&str>) -> View {
     let messages = display.messages;
     let answer = el("p").class("answer").attr("role", "status");
-    let print = printed.map(|url| code_button(display, messages.print, url));
+    let print = printed.map(|url| code_button(display, messages.print(), url));
     let row = el("div")
         .class("row")
         .child(copy_button(display, url, &answer))
         .child(share::is_possible().then(|| {
             let (title, url) = (title.to_owned(), url.to_owned());
-            button(display, messages.share)
+            button(display, messages.share())
                 .class("switch")
                 .on("click", move |_| spawn_local(share::share(&title, &url)))
         }))
@@ -29,13 +29,13 @@ pub fn sharing(display: &Arc<Display>, title: &str, url: &str, printed: Option<&
 
 fn copy_button(display: &Arc<Display>, url: &str, answer: &Element) -> Element {
     let (display, answer, url) = (display.clone(), answer.clone(), url.to_owned());
-    let button = button(&display, display.messages.copy_link).class("switch");
+    let button = button(&display, display.messages.copy_link()).class("switch");
     button.on("click", move |_| {
         let (display, answer, link) = (display.clone(), answer.clone(), url.clone());
         let copied = clipboard::copy(&link);
         spawn_local(async move {
             if copied.await {
-                answer.replace(display.message("span", display.messages.link_copied));
+                answer.replace(display.message("span", display.messages.link_copied()));
             } else {
                 // What no script may copy, a hand can.
                 answer.replace(el("span").class("link").child(link));

@@ -43,7 +43,7 @@ pub fn open(panel: &Rc<Panel>, loaded: &Arc<LoadedEvent>) {
         };
         let labels = choices.iter().map(|choice| choice.label.clone());
         let labels: Vec<Element> = labels.collect();
-        let legend = display.message("legend", display.messages.time_zone);
+        let legend = display.message("legend", display.messages.time_zone());
         let content = el("fieldset")
             .child(legend.class("label"))
             .child(el("div").class("choices").child(labels))
@@ -101,7 +101,7 @@ fn follow_zone(ctx: Ctx, loaded: &Arc<LoadedEvent>, choices: Arc<[Choice; 3]>) {
         let is_events = !is_mine && agree(&display.zone, &timeline.zone);
         let is_other = !is_mine && !is_events;
         let own_name = if visitor.is_placed() {
-            messages.my_time
+            messages.my_time()
         } else {
             "UTC"
         };
@@ -112,7 +112,7 @@ fn follow_zone(ctx: Ctx, loaded: &Arc<LoadedEvent>, choices: Arc<[Choice; 3]>) {
             (
                 is_events,
                 !agree(&mine, &timeline.zone),
-                display.message("span", messages.event_clock),
+                display.message("span", messages.event_clock()),
             ),
             (is_other, is_other, other),
         ];

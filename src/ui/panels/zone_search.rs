@@ -25,7 +25,7 @@ pub fn zone_search(display: &Display, choose: Box<dyn Fn(TimeZoneId)>) -> View {
         field: el("input").class("field"),
         list: el("ul").class("options"),
         empty: display
-            .message("p", display.messages.no_zone)
+            .message("p", display.messages.no_zone())
             .class("note")
             .attr("role", "status"),
         choose,
@@ -103,7 +103,7 @@ fn view(search: &Rc<Search>, display: &Display) -> View {
         .clone()
         .attr("id", "zone-options")
         .attr("role", "listbox")
-        .attr("aria-label", display.messages.time_zone)
+        .attr("aria-label", display.messages.time_zone())
         // The field keeps the focus, so that one can go on typing.
         .on("mousedown", |event| event.prevent_default())
         .on("click", move |event| {
@@ -112,7 +112,7 @@ fn view(search: &Rc<Search>, display: &Display) -> View {
             }
         });
     let label = display
-        .message("label", display.messages.find_zone)
+        .message("label", display.messages.find_zone())
         .class("label")
         .attr("for", "zone-field");
     el("div")

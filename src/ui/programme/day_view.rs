@@ -28,7 +28,7 @@ impl DayView {
     pub fn new(loaded: &LoadedEvent, day: Day, display: &Display) -> Self {
         let title = match day.date {
             Some(date) => format::date(&display.locale, date),
-            None => display.messages.day_not_known.into(),
+            None => display.messages.day_not_known().into(),
         };
         let zone = &display.zone;
         let start = |row: &Row| Some(loaded.timeline.entries[row.entry].span?.start);

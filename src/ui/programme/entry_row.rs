@@ -130,12 +130,12 @@ impl EntryRow {
         let (class, mark) = match state {
             EntryState::Plain => ("entry", None),
             EntryState::Past => ("entry past", None),
-            EntryState::On => ("entry on", Some(messages.now)),
-            EntryState::Next => ("entry next", Some(messages.next)),
+            EntryState::On => ("entry on", Some(messages.now())),
+            EntryState::Next => ("entry next", Some(messages.next())),
             EntryState::Off if self.status == EventStatus::Postponed => {
-                ("entry held", Some(messages.postponed))
+                ("entry held", Some(messages.postponed()))
             }
-            EntryState::Off => ("entry off", Some(messages.cancelled)),
+            EntryState::Off => ("entry off", Some(messages.cancelled())),
         };
         let current = (state == EntryState::On).then_some("time");
         self.item.set_attr("class", Some(class));
@@ -153,10 +153,10 @@ fn description(event: &Event, entry: &Entry, display: &Display) -> View {
         return text;
     }
     // Screen readers list disclosures without what is around them, so the label names the entry.
-    let label = concat(&[messages.details, messages.colon, &entry.name]);
+    let label = concat(&[messages.details(), messages.colon(), &entry.name]);
     let summary = el("summary")
         .attr("aria-label", &label)
-        .child(messages.details);
+        .child(messages.details());
     el("details")
         .class("more")
         .child(summary)
@@ -169,7 +169,7 @@ fn times(loaded: &LoadedEvent, row: Row, day: &DayView, display: &Display) -> Vi
     let messages = display.messages;
     let timed = &timeline.entries[row.entry];
     let (Some(civil), Some(span), Some(date)) = (row.shown, timed.span, day.day.date) else {
-        return timed.is_all_day.then_some(messages.all_day).into_view();
+        return timed.is_all_day.then_some(messages.all_day()).into_view();
     };
     let offset = display.zone.offset_at(&IntlZones, span.start);
     let time = el("time")

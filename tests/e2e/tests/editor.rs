@@ -82,6 +82,11 @@ fn hears(page: &Page, path: &str, hint: &str) {
 #[track_caller]
 fn visitors_see_the_rest(page: &Page) {
     page.see(NAME);
+    visitors_see_programme(page);
+}
+
+#[track_caller]
+fn visitors_see_programme(page: &Page) {
     page.entry("Welcome");
     page.entry("Earthworms");
 }
@@ -110,9 +115,12 @@ fn a_registration_that_leads_nowhere() {
 
 #[test]
 fn html_in_a_description() {
-    for text in ["<p>Join us</p>", "Fish &amp; chips"] {
-        let (_server, page) = page_with(spoilt("/description", json!(text)));
-        hears(&page, "description", "HTML");
+    for (html, text) in [
+        ("<p>Join us</p>", "Join us"),
+        ("Fish &amp; chips", "Fish & chips"),
+    ] {
+        let (_server, page) = page_with(spoilt("/description", json!(html)));
+        hears(&page, "description", "Write");
         visitors_see_the_rest(&page);
         page.see(text);
     }
@@ -253,6 +261,38 @@ fn two_attributes_with_values_that_are_not_known() {
         assert_eq!(sentence.matches(&name).count(), 1, "{sentence}");
     }
     visitors_see_the_rest(&page);
+}
+
+/// What turns HTML into plain text is loaded for those documents alone.
+#[test]
+fn html_in_texts_becomes_plain_text() {
+    let html = "/dist/handbill-html.wasm".to_owned();
+    let (server, page) = page_with(sample());
+    page.see(NAME);
+    page.settle();
+    assert!(!server.requests().contains(&html));
+    let mut event = sample();
+    event["name"] = json!("Soil &amp; Water: A User&#8217;s <b>Guide</b>");
+    event["description"] = json!("<p>First</p><p>Second</p>");
+    let (server, page) = page_with(event);
+    page.see("Soil & Water: A User’s Guide");
+    page.see("Second");
+    assert!(server.requests().contains(&html));
+    let (_, paths) = complaint(&page);
+    assert_eq!(paths, ["name", "description"]);
+    visitors_see_programme(&page);
+}
+
+#[test]
+fn html_stays_as_it_is_where_its_chunk_cannot_be_had() {
+    let server = Server::with_widget().expect("the widget");
+    let mut event = sample();
+    event["name"] = json!("Soil &amp; Water");
+    server.put("/event.json", Reply::json(event));
+    server.put("/dist/handbill-html.wasm", Reply::status(500));
+    let page = Page::open(&server, &snippet("/event.json"));
+    page.see("Soil &amp; Water");
+    visitors_see_programme(&page);
 }
 
 #[test]

@@ -149,8 +149,8 @@ fn worse(whole: EventStatus, part: Option<EventStatus>) -> EventStatus {
 /// (dancelist-data#205), and some hide the entry (hackgreenville-com#498).
 fn title(status: EventStatus, name: &str, messages: &Messages) -> String {
     let word = match status {
-        EventStatus::Cancelled => messages.cancelled,
-        EventStatus::Postponed => messages.postponed,
+        EventStatus::Cancelled => messages.cancelled(),
+        EventStatus::Postponed => messages.postponed(),
         _ => return line(name),
     };
     concat(&[word, ": ", &line(name)])

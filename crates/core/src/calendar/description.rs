@@ -41,9 +41,9 @@ pub fn description(source: &Source<'_>, entry: Option<&Entry>) -> String {
     let organizers: Vec<String> = event.organizers.iter().map(|one| line(&one.name)).collect();
     if !organizers.is_empty() {
         paragraph(&concat(&[
-            messages.organised_by,
+            messages.organised_by(),
             " ",
-            &join(&organizers, messages.comma),
+            &join(&organizers, messages.comma()),
         ]));
     }
     text
@@ -66,7 +66,7 @@ fn person(contribution: &Contribution, messages: &Messages) -> String {
     part(", ", person.affiliation.as_deref());
     match role.as_deref() {
         Some(role) if role.eq_ignore_ascii_case("moderator") => {
-            concat(&[messages.moderator, messages.colon, &text])
+            concat(&[messages.moderator(), messages.colon(), &text])
         }
         Some(role) => concat(&[&line(role), ": ", &text]),
         None => text,

@@ -29,7 +29,7 @@ pub fn location(source: &Source<'_>, entry: Option<&Entry>, status: EventStatus)
         add(", ", place.address.as_deref());
     }
     if all.is_empty() && (is_online || event.places.iter().any(|place| place.is_virtual)) {
-        all.push_str(source.messages.online);
+        all.push_str(source.messages.online());
     }
     (!all.is_empty()).then_some(all)
 }

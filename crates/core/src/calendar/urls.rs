@@ -53,8 +53,8 @@ impl Urls {
     pub fn listed(&self, messages: &Messages) -> Vec<String> {
         let mut listed: Vec<String> = Vec::new();
         let mut seen: Vec<&str> = self.page.as_deref().into_iter().collect();
-        let conferences = self.conferences.iter().map(|url| (messages.online, url));
-        let all = [("", &self.more), (messages.register, &self.registration)];
+        let conferences = self.conferences.iter().map(|url| (messages.online(), url));
+        let all = [("", &self.more), (messages.register(), &self.registration)];
         let all = all
             .into_iter()
             .filter_map(|(word, url)| Some((word, url.as_ref()?)));

@@ -4,7 +4,7 @@ use crate::fragment::slug;
 use crate::hash::Hash;
 use crate::node::Node;
 use crate::read::cursor::Cursor;
-use crate::read::html::Html;
+use crate::read::plain_text::Html;
 use crate::read::stream::stream;
 use crate::read::text::{bare_text, plain_text};
 use crate::read::translate::{translated, translation};

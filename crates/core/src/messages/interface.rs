@@ -135,15 +135,15 @@ impl Messages {
     /// What the state chip says, if there is anything to say.
     pub fn state(&self, status: EventStatus, phase: Phase) -> Option<&'static str> {
         match (status, phase) {
-            (EventStatus::Cancelled, _) => Some(self.cancelled),
-            (EventStatus::Postponed, _) => Some(self.postponed),
-            (_, Phase::Ended) => Some(self.ended),
-            (_, Phase::Live) => Some(self.live),
-            (_, Phase::Break) => Some(self.on_a_break),
-            (_, Phase::Soon) => Some(self.starting_soon),
-            (EventStatus::Rescheduled, _) => Some(self.rescheduled),
-            (EventStatus::MovedOnline, _) => Some(self.moved_online),
-            (EventStatus::Scheduled, Phase::Upcoming) => Some(self.upcoming),
+            (EventStatus::Cancelled, _) => Some(self.cancelled()),
+            (EventStatus::Postponed, _) => Some(self.postponed()),
+            (_, Phase::Ended) => Some(self.ended()),
+            (_, Phase::Live) => Some(self.live()),
+            (_, Phase::Break) => Some(self.on_a_break()),
+            (_, Phase::Soon) => Some(self.starting_soon()),
+            (EventStatus::Rescheduled, _) => Some(self.rescheduled()),
+            (EventStatus::MovedOnline, _) => Some(self.moved_online()),
+            (EventStatus::Scheduled, Phase::Upcoming) => Some(self.upcoming()),
             (EventStatus::Scheduled, Phase::Unscheduled) => None,
         }
     }
@@ -151,9 +151,9 @@ impl Messages {
     /// How one can attend.
     pub fn attendance(&self, mode: AttendanceMode) -> &'static str {
         match mode {
-            AttendanceMode::Online => self.online,
-            AttendanceMode::OnSite => self.on_site,
-            AttendanceMode::Mixed => self.online_and_on_site,
+            AttendanceMode::Online => self.online(),
+            AttendanceMode::OnSite => self.on_site(),
+            AttendanceMode::Mixed => self.online_and_on_site(),
         }
     }
 }

@@ -92,7 +92,8 @@ macro_rules! texts {
         $(#[doc = $about])*
         #[derive(Debug)]
         pub struct $name {
-            $($(#[doc = $doc])* pub $text: &'static str,)*
+            // One array, which a locale file fills as a whole.
+            texts: [&'static str; [$(stringify!($text)),*].len()],
         }
 
         impl $name {
@@ -110,14 +111,26 @@ macro_rules! texts {
                 is_object.then_some(messages)
             }
 
-            #[inline(never)]
             fn read(file: Option<&'static str>) -> (Self, bool) {
                 let mut texts = [""; Self::KEYS.len()];
                 let is_object = $crate::messages::locale::fill(&mut texts, $english, file, $key);
-                let [$($text),*] = texts;
-                (Self { $($text),* }, is_object)
+                (Self { texts }, is_object)
             }
         }
+
+        const _: () = {
+            #[expect(non_camel_case_types, reason = "they are the keys")]
+            enum Place { $($text),* }
+
+            impl $name {
+                $(
+                    $(#[doc = $doc])*
+                    pub fn $text(&self) -> &'static str {
+                        self.texts[Place::$text as usize]
+                    }
+                )*
+            }
+        };
     };
 }
 

@@ -4,7 +4,7 @@ use crate::node::Node;
 use crate::number::decimal;
 use crate::problem::{Problem, ProblemKind};
 use crate::read::graph::Graph;
-use crate::read::html::Html;
+use crate::read::plain_text::Html;
 use crate::strings::trim;
 
 /// One step of a path.

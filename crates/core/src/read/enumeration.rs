@@ -31,6 +31,25 @@ impl<'a> Cursor<'a> {
         words: &[(&str, T)],
         known: KnownValues,
     ) -> Vec<T> {
+        let find = |found: &str| {
+            let mut spellings = words.iter();
+            spellings.position(|(spelling, _)| is_spelt(found, spelling))
+        };
+        let mut all = Vec::new();
+        for at in self.spellings(map, key, &find, known) {
+            all.push(words[at].1);
+        }
+        all
+    }
+
+    /// The positions of the values under `key` in a list of spellings. It is compiled once for all kinds of values.
+    fn spellings(
+        &mut self,
+        map: &'a Node<'a>,
+        key: &'static str,
+        find: &dyn Fn(&str) -> Option<usize>,
+        known: KnownValues,
+    ) -> Vec<usize> {
         let items = self.get(map, key).map_or(&[][..], Node::items);
         let mut all = Vec::new();
         for node in items.iter().filter(|node| **node != Node::Null) {
@@ -39,8 +58,8 @@ impl<'a> Cursor<'a> {
                 self.report_at(key, ProblemKind::NotText);
                 continue;
             };
-            match words.iter().find(|(spelling, _)| is_spelt(found, spelling)) {
-                Some((_, meaning)) => all.push(*meaning),
+            match find(found) {
+                Some(at) => all.push(at),
                 None => {
                     let found = found.into();
                     self.report_at(key, ProblemKind::UnknownValue { found, known });

@@ -73,11 +73,8 @@ impl<'a> Graph<'a> {
         if some.is_some() {
             return (some, has_others);
         }
-        let mut nested = self.nested();
-        (
-            nested.next().map(|(_, event)| event),
-            nested.next().is_some(),
-        )
+        let nested = self.nested();
+        (nested.first().map(|(_, event)| *event), nested.len() > 1)
     }
 
     /// The object around an event that is not one of the top objects.
@@ -85,20 +82,25 @@ impl<'a> Graph<'a> {
         if self.tops.iter().any(|top| std::ptr::eq(*top, event)) {
             return None;
         }
-        self.nested().next().map(|(parent, _)| parent)
+        self.nested().first().map(|(parent, _)| *parent)
     }
 
     /// The events in any property of the top objects, such as `mainEntity` of a page, with the objects around them. Items of
     /// an `ItemList` may be in a `ListItem`.
-    fn nested(&self) -> impl Iterator<Item = (&'a Node<'a>, &'a Node<'a>)> {
-        self.tops.iter().flat_map(move |top| {
-            let inside = top.values().iter().flat_map(|value| value.items());
-            inside.filter_map(move |node| {
-                let node = self.resolved(node);
-                let node = node.get("item").map_or(node, |item| self.resolved(item));
-                types::has_event_type(node).then_some((*top, node))
-            })
-        })
+    fn nested(&self) -> Vec<(&'a Node<'a>, &'a Node<'a>)> {
+        let mut found = Vec::new();
+        for top in &self.tops {
+            for value in top.values() {
+                for node in value.items() {
+                    let node = self.resolved(node);
+                    let node = node.get("item").map_or(node, |item| self.resolved(item));
+                    if types::has_event_type(node) {
+                        found.push((*top, node));
+                    }
+                }
+            }
+        }
+        found
     }
 
     /// The property with the first event that is too deep to be found.

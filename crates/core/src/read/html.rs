@@ -1,64 +1,17 @@
 //! HTML in texts: tags are left out and character references decoded. The result is plain text, and stays plain text.
-//!
-//! A host whose visitors download the code may leave it out until a document needs it: [`may_be_in`] says so.
 
 use crate::problem::ProblemKind;
 use crate::read::entity::{self, decode};
+use crate::read::text::is_plain;
 use crate::strings::{self, contains_byte, trim};
 use crate::url::Url;
 
-/// Turns HTML into plain text.
-pub trait PlainText: Sync {
-    /// The HTML that a text contains.
-    fn found(&self, text: &str) -> Option<ProblemKind>;
-    /// A text of one line, without HTML.
-    fn line(&self, text: &str) -> String;
-    /// A text of several lines, without HTML. The addresses of links follow their texts.
-    fn prose(&self, text: &str) -> String;
-    /// A URL with its character references decoded; nothing where there are none.
-    fn decoded(&self, url: &str) -> Option<String>;
-}
+mod tag;
 
-/// What turns HTML into plain text; nothing leaves texts as they are.
-pub type Html = Option<&'static dyn PlainText>;
-
-/// Turns all HTML that authors' editors write into plain text.
-pub struct FromHtml;
-
-impl PlainText for FromHtml {
-    fn found(&self, text: &str) -> Option<ProblemKind> {
-        found(text)
-    }
-
-    fn line(&self, text: &str) -> String {
-        line(text)
-    }
-
-    fn prose(&self, text: &str) -> String {
-        prose(text)
-    }
-
-    fn decoded(&self, url: &str) -> Option<String> {
-        entity::is_in(url).then(|| decode(url))
-    }
-}
-
-/// Whether some text of a document may contain HTML, in JSON as it stands: `<p>`, `&amp;`, `\\u003cp\\u003e`.
-pub fn may_be_in(document: &str) -> bool {
-    let bytes = document.as_bytes();
-    let mut marks = bytes.iter().enumerate();
-    marks.any(|(at, byte)| match (byte, &bytes[at + 1..]) {
-        (b'<', [b'a'..=b'z' | b'A'..=b'Z' | b'/' | b'!', ..]) => true,
-        (b'&', _) => entity::name(&document[at + 1..]).is_some(),
-        (b'\\', [b'u', b'0', b'0', b'3', b'c' | b'C', ..] | [b'u', b'0', b'0', b'2', b'6', ..]) => {
-            true
-        }
-        _ => false,
-    })
-}
+use tag::{cut, name};
 
 /// The HTML that a text contains: tags such as `<p>` and `</b>`, or character references such as `&amp;` and `&#8211;`.
-fn found(text: &str) -> Option<ProblemKind> {
+pub fn found(text: &str) -> Option<ProblemKind> {
     if is_plain(text) {
         return None;
     }
@@ -71,13 +24,8 @@ fn found(text: &str) -> Option<ProblemKind> {
     has_tag().or_else(|| entity::is_in(text).then_some(ProblemKind::Entity))
 }
 
-/// Whether a text cannot contain HTML. Nearly every text is plain, and each is asked.
-pub fn is_plain(text: &str) -> bool {
-    !text.bytes().any(|byte| matches!(byte, b'<' | b'&'))
-}
-
 /// A text of one line, without HTML.
-fn line(text: &str) -> String {
+pub fn line(text: &str) -> String {
     if is_plain(text) {
         return text.into();
     }
@@ -95,7 +43,7 @@ fn line(text: &str) -> String {
 }
 
 /// A text of several lines, without HTML. The addresses of links follow their texts.
-fn prose(text: &str) -> String {
+pub fn prose(text: &str) -> String {
     if is_plain(text) {
         return text.into();
     }
@@ -269,43 +217,6 @@ fn address(tag: &str) -> Option<Url> {
         .iter()
         .any(|scheme| url.as_str().starts_with(scheme));
     is_absolute.then_some(url)
-}
-
-/// The name of the element of a tag.
-fn name(tag: &str) -> &str {
-    let tag = tag.strip_prefix('/').unwrap_or(tag);
-    let end = tag.bytes().position(|byte| !byte.is_ascii_alphanumeric());
-    &tag[..end.unwrap_or(tag.len())]
-}
-
-/// Cuts a text at its first tag: the text before it, the tag between its brackets, and the rest. A comment is a tag, too.
-fn cut(text: &str) -> Option<(&str, &str, &str)> {
-    let bytes = text.as_bytes();
-    let mut open = None;
-    let mut quote = 0;
-    for (at, byte) in bytes.iter().enumerate() {
-        let Some(from) = open else {
-            let is_tag = *byte == b'<'
-                && matches!(
-                    bytes.get(at + 1),
-                    Some(b'a'..=b'z' | b'A'..=b'Z' | b'/' | b'!')
-                );
-            open = is_tag.then_some(at);
-            continue;
-        };
-        let is_comment = bytes[from..].starts_with(b"<!--");
-        match byte {
-            // Comments may hold tags.
-            b'>' if is_comment && !(at > from + 5 && bytes[..at].ends_with(b"--")) => {}
-            _ if quote != 0 => quote *= u8::from(*byte != quote),
-            b'>' => return Some((&text[..from], &text[from + 1..at], &text[at + 1..])),
-            b'"' | b'\'' if !is_comment && bytes[at - 1] == b'=' => quote = *byte,
-            // The bracket before this one opened no tag.
-            b'<' if !is_comment => open = Some(at),
-            _ => {}
-        }
-    }
-    None
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use crate::node::Node;
 use crate::problem::{Problem, ProblemKind};
 use crate::read::cursor::Cursor;
 use crate::read::graph::{Ids, collect_ids};
-use crate::read::html::Html;
+use crate::read::plain_text::Html;
 use crate::read::source::{json_of, not_json};
 use crate::read::translate::translation;
 use crate::read::types;

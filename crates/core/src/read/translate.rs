@@ -2,7 +2,8 @@
 
 use crate::event::Translations;
 use crate::node::{Members, Node};
-use crate::read::html::{Html, is_plain};
+use crate::read::plain_text::Html;
+use crate::read::text::is_plain;
 use crate::read::text::split;
 
 /// The most members of an object in a translation. One with more is ignored: no type of schema.org has so many, and each

@@ -3,9 +3,10 @@
 use chrono::{NaiveTime, Timelike};
 
 use crate::node::Node;
+use crate::number;
 use crate::problem::ProblemKind;
 use crate::read::cursor::Cursor;
-use crate::read::html::is_plain;
+use crate::read::text::is_plain;
 use crate::read::text::{bare_text, is_one_of_several, plain_text, split};
 use crate::strings;
 use crate::time::parse::{self, NotATime};
@@ -186,7 +187,7 @@ impl<'a> Cursor<'a> {
     pub fn whole(&self, map: &'a Node<'a>, key: &str) -> Option<u32> {
         let node = self.get(map, key)?;
         match node.get("value").unwrap_or(node) {
-            Node::Number(text) | Node::String(text) => text.parse().ok(),
+            Node::Number(text) | Node::String(text) => number::parse(text),
             _ => None,
         }
     }

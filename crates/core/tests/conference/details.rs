@@ -2,7 +2,7 @@
 
 use handbill_core::conference::details::{Details, LinkKind, details};
 use handbill_core::read;
-use handbill_core::read::html::FromHtml;
+use handbill_core::read::plain_text::FromHtml;
 use handbill_core::url::Url;
 use proptest::prelude::*;
 use serde_json::{Value, json};

@@ -3,7 +3,7 @@
 use handbill_core::CivilDate;
 use handbill_core::conference::find::Choice;
 use handbill_core::conference::{Facets, Index, Query, details};
-use handbill_core::read::html::FromHtml;
+use handbill_core::read::plain_text::FromHtml;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 

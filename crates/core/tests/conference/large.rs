@@ -3,7 +3,7 @@
 use chrono::{NaiveDate, NaiveTime, TimeDelta};
 use handbill_core::conference::details;
 use handbill_core::conference::{Facets, Index, Query, names, picks};
-use handbill_core::read::html::FromHtml;
+use handbill_core::read::plain_text::FromHtml;
 use handbill_core::{Agenda, CivilDate, TimeZoneId, Timestamp, Zone};
 use serde_json::{Value, json};
 

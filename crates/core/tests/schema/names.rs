@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use handbill_core::conference::details;
 use handbill_core::read;
-use handbill_core::read::html::FromHtml;
+use handbill_core::read::plain_text::FromHtml;
 use serde_json::{Value, json};
 
 use super::{schema, sparse};
