@@ -97,5 +97,5 @@ pub fn answer(outcome: Result<JsValue, JsValue>, asked: &str) -> Result<Answer, 
 fn is_fresh(url: &str) -> Result<bool, JsValue> {
     let last = notes_on(url)?.pop();
     let count = |name: &str| Reflect::get(&last, &name.into()).map(|count| count.as_f64());
-    Ok(count("transferSize")? > Some(0.0) && count("workerStart")?.unwrap_or_default() == 0.0)
+    Ok(count("transferSize")? > Some(0.0) && count("workerStart")? == Some(0.0))
 }

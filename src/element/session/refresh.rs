@@ -44,11 +44,11 @@ impl Session {
         let document = load(&self.element, &self.loader, known).await;
         self.known.take();
         let document = document?;
-        if may_be_in(&document.text) {
+        let is_new = self.hash.get() != Some(document.hash());
+        if is_new && may_be_in(&document.text) {
             // Without the chunk, HTML is shown as it stands.
             _ = lazy::learn_html().await;
         }
-        let is_new = self.hash.get() != Some(document.hash());
         let tag = self.loader.language_of(&self.element);
         let version = is_new.then(|| Version::read(document, tag));
         Ok((version, self.localised().await?))

@@ -2,7 +2,6 @@
 
 use crate::problem::ProblemKind;
 use crate::read::entity::{self, decode};
-use crate::read::text::is_plain;
 use crate::strings::{self, contains_byte, trim};
 use crate::url::Url;
 
@@ -22,6 +21,11 @@ pub fn found(text: &str) -> Option<ProblemKind> {
         contains_byte(&bytes[open + 2..], b'>').then_some(ProblemKind::Html)
     };
     has_tag().or_else(|| entity::is_in(text).then_some(ProblemKind::Entity))
+}
+
+/// Whether a text cannot contain HTML. Nearly every text is plain, and each is asked.
+fn is_plain(text: &str) -> bool {
+    !text.bytes().any(|byte| matches!(byte, b'<' | b'&'))
 }
 
 /// A text of one line, without HTML.

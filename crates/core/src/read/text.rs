@@ -56,8 +56,3 @@ pub fn split(text: &str, paragraphs: &mut Vec<String>) {
         }
     }
 }
-
-/// Whether a text cannot contain HTML. Nearly every text is plain, and each is asked.
-pub fn is_plain(text: &str) -> bool {
-    !text.bytes().any(|byte| matches!(byte, b'<' | b'&'))
-}

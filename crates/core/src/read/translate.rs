@@ -3,7 +3,6 @@
 use crate::event::Translations;
 use crate::node::{Members, Node};
 use crate::read::plain_text::Html;
-use crate::read::text::is_plain;
 use crate::read::text::split;
 
 /// The most members of an object in a translation. One with more is ignored: no type of schema.org has so many, and each
@@ -36,11 +35,13 @@ pub fn translation<'a>(
 /// Collects all texts of a value, by paragraph.
 fn gather(node: &Node, html: Html, texts: &mut Vec<String>) {
     match node {
-        Node::String(text) => match html.filter(|_| !is_plain(text)) {
+        Node::String(text) => match html {
             None => split(text, texts),
             Some(html) => {
                 split(&html.prose(text), texts);
-                texts.push(html.line(text));
+                if html.found(text).is_some() {
+                    texts.push(html.line(text));
+                }
             }
         },
         Node::Array(items) => items.iter().for_each(|item| gather(item, html, texts)),

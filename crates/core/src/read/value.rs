@@ -6,7 +6,6 @@ use crate::node::Node;
 use crate::number;
 use crate::problem::ProblemKind;
 use crate::read::cursor::Cursor;
-use crate::read::text::is_plain;
 use crate::read::text::{bare_text, is_one_of_several, plain_text, split};
 use crate::strings;
 use crate::time::parse::{self, NotATime};
@@ -22,22 +21,22 @@ impl<'a> Cursor<'a> {
 
     /// The HTML in a text.
     pub fn html_in(&self, text: &str) -> Option<ProblemKind> {
-        self.html.filter(|_| !is_plain(text))?.found(text)
+        self.html?.found(text)
     }
 
     /// A text of one line, without HTML.
     pub fn line(&self, text: &str) -> String {
         match self.html {
-            Some(html) if !is_plain(text) => html.line(text),
-            _ => text.into(),
+            Some(html) => html.line(text),
+            None => text.into(),
         }
     }
 
     /// A text of several lines, without HTML.
     pub fn prose(&self, text: &str) -> String {
         match self.html {
-            Some(html) if !is_plain(text) => html.prose(text),
-            _ => text.into(),
+            Some(html) => html.prose(text),
+            None => text.into(),
         }
     }
 
