@@ -61,10 +61,19 @@ impl Apart {
         )
     }
 
-    /// The page with this body, and its frame entered once there is something in it.
+    /// The page with this body.
     #[track_caller]
     fn open(&self, body: &str) -> Page {
         Page::open(&self.page, body)
+    }
+
+    /// A page with a frame, entered when the event is shown there; with this in its address as well.
+    #[track_caller]
+    fn inside(&self, query: &str) -> Page {
+        let page = self.open(&self.frame("", query));
+        page.enter("#frame");
+        page.see(NAME);
+        page
     }
 }
 

@@ -28,9 +28,7 @@ fn every_attribute_can_stand_in_the_address() {
 #[test]
 fn every_attribute_that_the_element_knows_can_stand_in_the_address() {
     let apart = Apart::new();
-    let page = apart.open(&apart.frame("", ""));
-    page.enter("#frame");
-    page.see(NAME);
+    let page = apart.inside("");
     let known = page.run(
         "return customElements.get('handbill-event').observedAttributes",
         &[],
@@ -42,9 +40,7 @@ fn every_attribute_that_the_element_knows_can_stand_in_the_address() {
         .collect();
     assert!(known.contains(&"view"), "{known:?}");
     let query: Vec<_> = known.iter().map(|name| format!("{name}=x")).collect();
-    let page = apart.open(&apart.frame("", &query.join("&")));
-    page.enter("#frame");
-    page.see(NAME);
+    let page = apart.inside(&query.join("&"));
     let found = "return arguments[0].filter((name) => \
         document.querySelector('handbill-event').getAttribute(name) === 'x')";
     assert_eq!(page.run(found, &[json!(known)]), json!(known));
@@ -53,9 +49,7 @@ fn every_attribute_that_the_element_knows_can_stand_in_the_address() {
 #[test]
 fn nothing_else_in_the_address_becomes_an_attribute() {
     let apart = Apart::new();
-    let page = apart.open(&apart.frame("", "onclick=alert(1)&style=color:red&id=x&loading=lazy"));
-    page.enter("#frame");
-    page.see(NAME);
+    let page = apart.inside("onclick=alert(1)&style=color:red&id=x&loading=lazy");
     let names = page.run(
         "return document.querySelector('handbill-event').getAttributeNames().sort()",
         &[],
@@ -66,9 +60,7 @@ fn nothing_else_in_the_address_becomes_an_attribute() {
 #[test]
 fn without_a_language_it_speaks_that_of_the_browser() {
     let apart = Apart::new();
-    let page = apart.open(&apart.frame("", ""));
-    page.enter("#frame");
-    page.see(NAME);
+    let page = apart.inside("");
     assert_eq!(
         page.run(
             "return document.documentElement.lang === navigator.language",
