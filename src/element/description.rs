@@ -1,5 +1,4 @@
-//! The description of the event for search engines: schema.org JSON-LD in the head of the page. It comes with the deferred
-//! part of the program.
+//! The description of the event for search engines: schema.org JSON-LD in the head of the page. It is in a chunk.
 
 use std::sync::Arc;
 
